@@ -167,6 +167,16 @@ public final class Shape {
     }
 
     /**
+     * Whether the layout has this axis.
+     *
+     * @param letter such as {@code 'C'}
+     * @return true if it has
+     */
+    public boolean has(char letter) {
+        return layout.indexOf(letter) >= 0;
+    }
+
+    /**
      * The number of channels.
      *
      * @return the size of axis C, or 1 without one
@@ -206,12 +216,22 @@ public final class Shape {
     }
 
     /**
+     * All axes but those with these letters.
+     *
+     * @param letters such as {@code "N"}
+     * @return the axes
+     */
+    public Axes allBut(String letters) {
+        return Axes.of(rank(), axesWhere(letter -> letters.indexOf(letter) < 0));
+    }
+
+    /**
      * The spatial and time axes: all but N and C.
      *
      * @return the axes, maybe none
      */
     public Axes spatialAxes() {
-        return Axes.of(rank(), axesWhere(letter -> letter != 'N' && letter != 'C'));
+        return allBut("NC");
     }
 
     /**

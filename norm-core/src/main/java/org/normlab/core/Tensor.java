@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.FMatrixRMaj;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.kernel.Flat;
+import org.normlab.core.kernel.View;
 
 /**
  * A dense row-major view of an array of float32 or float64: data, offset and shape, no arithmetic.
@@ -15,11 +16,13 @@ public final class Tensor {
     private final Shape shape;
     private final Flat flat;
     private final int offset;
+    private final View view;
 
     private Tensor(Shape shape, Flat flat, int offset) {
         this.shape = Objects.requireNonNull(shape, "shape");
         this.flat = flat;
         this.offset = offset;
+        this.view = new View(flat, offset);
         if (offset < 0 || (long) offset + shape.count() > flat.length()) {
             throw NormException.about(Kind.SHAPE, "Tensor", "data", flat.length() + " elements")
                     .because("cannot hold " + shape + " at offset " + offset, "give at least "
@@ -118,13 +121,58 @@ public final class Tensor {
     }
 
     /**
+     * Copies all elements into another tensor, bit for bit if the types agree, rounded to its type if not.
+     *
+     * @param target a tensor of the same count; overwritten
+     * @throws NormException SHAPE if the counts differ
+     */
+    public void copyTo(Tensor target) {
+        if (target.shape.count() != shape.count()) {
+            throw NormException.about(Kind.SHAPE, "Tensor", "target", target.shape)
+                    .because("does not hold " + shape, "give a tensor of as many elements");
+        }
+        flat.copyTo(offset, target.view, shape.count());
+    }
+
+    /**
+     * The same values in the axis order of another shape, such as NHWC for NCHW.
+     *
+     * @param target a shape with the same letters and sizes, in any order
+     * @return this tensor if the order is the same; else a packed copy
+     * @throws NormException SHAPE if the letters or sizes differ
+     */
+    public Tensor to(Shape target) {
+        if (target.equals(shape)) {
+            return this;
+        }
+        int[] strides = new int[target.rank()];
+        for (int axis = 0; axis < target.rank(); axis++) {
+            char letter = target.layout().charAt(axis);
+            if (shape.rank() != target.rank() || !shape.has(letter) || shape.size(letter) != target.size(axis)) {
+                throw NormException.about(Kind.SHAPE, "Tensor", "shape", shape)
+                        .because("does not match " + target, "give the same axes and sizes");
+            }
+            strides[axis] = shape.stride(letter);
+        }
+        Tensor copy = like(target);
+        for (int i = 0; i < target.count(); i++) {
+            int from = offset;
+            for (int axis = target.rank() - 1, rest = i; axis >= 0; rest /= target.size(axis--)) {
+                from += rest % target.size(axis) * strides[axis];
+            }
+            copy.set(i, flat.get(from));
+        }
+        return copy;
+    }
+
+    /**
      * A packed copy.
      *
      * @return a tensor over an array of its own
      */
     public Tensor copy() {
         Tensor copy = like(shape);
-        flat.copyTo(offset, copy.flat, shape.count());
+        copyTo(copy);
         return copy;
     }
 
@@ -146,13 +194,35 @@ public final class Tensor {
         return offset;
     }
 
-    /**
-     * The array under the tensor.
-     *
-     * @return the array itself, not a copy
-     */
-    public Flat flat() {
-        return flat;
+    /** Data and offset, as kernels see them. */
+    View view() {
+        return view;
+    }
+
+    /** Whether both tensors are the same stretch of the same array. */
+    boolean sameMemory(Tensor other) {
+        return flat.sameArray(other.flat) && offset == other.offset;
+    }
+
+    /** Whether both tensors share some elements but not all. */
+    boolean overlapsInPart(Tensor other) {
+        return flat.sameArray(other.flat)
+                && offset != other.offset
+                && Math.abs((long) offset - other.offset) < Math.max(shape.count(), other.shape.count());
+    }
+
+    /** Widens all elements into an array. */
+    void copyTo(double[] values) {
+        for (int i = 0; i < shape.count(); i++) {
+            values[i] = flat.get(offset + i);
+        }
+    }
+
+    /** Rounds an array into all elements. */
+    void copyFrom(double[] values) {
+        for (int i = 0; i < shape.count(); i++) {
+            flat.set(offset + i, values[i]);
+        }
     }
 
     /**
@@ -191,9 +261,7 @@ public final class Tensor {
      */
     public double[] toArray() {
         double[] values = new double[shape.count()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = flat.get(offset + i);
-        }
+        copyTo(values);
         return values;
     }
 

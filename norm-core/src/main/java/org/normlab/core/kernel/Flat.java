@@ -35,13 +35,25 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
     Flat zeros(int length);
 
     /**
-     * Copies elements to the start of an array of the same element type.
+     * Copies elements, rounded if the target is narrower.
      *
      * @param from the first element to copy
-     * @param target overwritten
+     * @param target overwritten from its offset
      * @param count how many
      */
-    void copyTo(int from, Flat target, int count);
+    default void copyTo(int from, View target, int count) {
+        for (int i = 0; i < count; i++) {
+            target.data().set(target.offset() + i, get(from + i));
+        }
+    }
+
+    /**
+     * Whether both lie over the same array.
+     *
+     * @param other another array
+     * @return true for one array
+     */
+    boolean sameArray(Flat other);
 
     /**
      * Float32.
@@ -70,8 +82,17 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
         }
 
         @Override
-        public void copyTo(int from, Flat target, int count) {
-            System.arraycopy(array, from, ((Floats) target).array, 0, count);
+        public void copyTo(int from, View target, int count) {
+            if (target.data() instanceof Floats same) {
+                System.arraycopy(array, from, same.array, target.offset(), count);
+            } else {
+                Flat.super.copyTo(from, target, count);
+            }
+        }
+
+        @Override
+        public boolean sameArray(Flat other) {
+            return other instanceof Floats floats && floats.array == array;
         }
     }
 
@@ -102,8 +123,17 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
         }
 
         @Override
-        public void copyTo(int from, Flat target, int count) {
-            System.arraycopy(array, from, ((Doubles) target).array, 0, count);
+        public void copyTo(int from, View target, int count) {
+            if (target.data() instanceof Doubles same) {
+                System.arraycopy(array, from, same.array, target.offset(), count);
+            } else {
+                Flat.super.copyTo(from, target, count);
+            }
+        }
+
+        @Override
+        public boolean sameArray(Flat other) {
+            return other instanceof Doubles doubles && doubles.array == array;
         }
     }
 }

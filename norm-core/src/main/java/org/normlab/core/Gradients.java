@@ -1,0 +1,29 @@
+package org.normlab.core;
+
+import java.util.Map;
+import org.normlab.core.NormException.Kind;
+
+/**
+ * What a backward pass gives.
+ *
+ * @param input the gradient of the input, in its shape and element type
+ * @param parameters the gradients of the parameters, by the parameters' names
+ */
+public record Gradients(Tensor input, Map<String, Tensor> parameters) {
+
+    /**
+     * The gradient of one parameter.
+     *
+     * @param name such as {@code weight}
+     * @return its gradient, in its shape and element type
+     * @throws NormException OPTION if there is no such parameter
+     */
+    public Tensor parameter(String name) {
+        Tensor gradient = parameters.get(name);
+        if (gradient == null) {
+            throw NormException.about(Kind.OPTION, "Gradients", "parameter", name)
+                    .because("is not a parameter of this normalizer", "use one of " + parameters.keySet());
+        }
+        return gradient;
+    }
+}

@@ -1,0 +1,134 @@
+package org.normlab.core;
+
+import org.normlab.core.NormException.Kind;
+import org.normlab.core.kernel.Statistics;
+
+/**
+ * Count, mean and sum of squared deviations of each statistic.
+ *
+ * <p>The mean is kept as an unevaluated sum of two doubles, so that constants have variance exactly 0 and merged moments keep
+ * their last digits. The variance is a sum of squares over the count: never negative. {@link #merge} is commutative and
+ * associative up to rounding, with empty moments as its identity.
+ */
+public final class Moments {
+    private final Statistics statistics;
+    private final long[] counts;
+
+    Moments(Statistics statistics, long[] counts) {
+        this.statistics = statistics;
+        this.counts = counts;
+    }
+
+    /**
+     * Moments of nothing.
+     *
+     * @param size how many statistics
+     * @return count 0, mean 0, variance 0
+     */
+    public static Moments empty(int size) {
+        return new Moments(new Statistics(size), new long[size]);
+    }
+
+    /**
+     * The moments of a tensor.
+     *
+     * @param x the tensor; not modified
+     * @param axes the axes that each statistic reduces
+     * @return one statistic for each position of the other axes, in memory order
+     * @throws NormException SHAPE if the axes make a pattern that has no plan
+     */
+    public static Moments of(Tensor x, Axes axes) {
+        return Passes.moments(x, axes);
+    }
+
+    /**
+     * The number of statistics.
+     *
+     * @return how many
+     */
+    public int size() {
+        return counts.length;
+    }
+
+    /**
+     * How many elements a statistic was computed over.
+     *
+     * @param statistic its number
+     * @return the count
+     */
+    public long count(int statistic) {
+        return counts[statistic];
+    }
+
+    /**
+     * The mean.
+     *
+     * @param statistic its number
+     * @return the mean; 0 of nothing
+     */
+    public double mean(int statistic) {
+        return statistics.hi[statistic] + statistics.lo[statistic];
+    }
+
+    /**
+     * The biased variance M2/m.
+     *
+     * @param statistic its number
+     * @return at least 0; 0 of nothing; NaN if an element is not finite
+     */
+    public double variance(int statistic) {
+        return counts[statistic] == 0 ? 0 : statistics.m2[statistic] / counts[statistic];
+    }
+
+    /**
+     * The unbiased variance M2/(m − 1).
+     *
+     * @param statistic its number
+     * @return NaN for a single element
+     */
+    public double unbiasedVariance(int statistic) {
+        return counts[statistic] == 0 ? 0 : statistics.m2[statistic] / (counts[statistic] - 1);
+    }
+
+    /**
+     * The moments of both sets of elements together (Chan, Golub and LeVeque 1979).
+     *
+     * @param other moments of as many statistics; not modified
+     * @return new moments
+     * @throws NormException SHAPE if the numbers of statistics differ
+     */
+    public Moments merge(Moments other) {
+        if (other.size() != size()) {
+            throw NormException.about(Kind.SHAPE, "Moments", "other", other.size() + " statistics")
+                    .because("cannot be merged with " + size(), "merge moments of the same channels");
+        }
+        Moments merged = empty(size());
+        for (int s = 0; s < size(); s++) {
+            if (counts[s] == 0) {
+                merged.copy(other, s);
+            } else if (other.counts[s] == 0) {
+                merged.copy(this, s);
+            } else {
+                merged.join(this, other, s);
+            }
+        }
+        return merged;
+    }
+
+    private void copy(Moments from, int s) {
+        counts[s] = from.counts[s];
+        statistics.hi[s] = from.statistics.hi[s];
+        statistics.lo[s] = from.statistics.lo[s];
+        statistics.m2[s] = from.statistics.m2[s];
+    }
+
+    private void join(Moments a, Moments b, int s) {
+        long n = a.counts[s] + b.counts[s];
+        double delta = b.statistics.hi[s] - a.statistics.hi[s] + (b.statistics.lo[s] - a.statistics.lo[s]);
+        double share = (double) b.counts[s] / n;
+        counts[s] = n;
+        statistics.hi[s] = a.statistics.hi[s];
+        statistics.lo[s] = a.statistics.lo[s] + delta * share;
+        statistics.m2[s] = a.statistics.m2[s] + b.statistics.m2[s] + delta * delta * (a.counts[s] * share);
+    }
+}

@@ -1,0 +1,58 @@
+package org.normlab.core;
+
+import java.util.Arrays;
+import org.normlab.core.NormException.Kind;
+import org.normlab.core.kernel.Parameters;
+
+/** A normalizer's weight and bias as doubles, to be read anew before each pass. */
+record Widened(Affine affine, Parameters values) {
+
+    static Widened of(Normalizer normalizer, Shape shape, Shape view, Axes axes) {
+        Affine affine = normalizer.affine();
+        int entries = affine.entries();
+        int expected = expected(affine, shape, view, axes);
+        affine.parameters().forEach((name, parameter) -> {
+            int count = parameter.shape().count();
+            if (count != entries || count != expected) {
+                throw NormException.about(Kind.SHAPE, normalizer.name(), name, count + " entries")
+                        .because("does not fit " + shape, "give " + expected + " entries");
+            }
+        });
+        int channels = Math.max(1, entries);
+        double[] weight = new double[channels];
+        Arrays.fill(weight, 1);
+        return new Widened(affine, new Parameters(weight, new double[channels], inner(affine, shape, channels)));
+    }
+
+    /** How many entries the shape asks for; how many groups there are is the variant's to check. */
+    private static int expected(Affine affine, Shape shape, Shape view, Axes axes) {
+        return switch (affine.scope()) {
+            case CHANNEL -> shape.channels();
+            case GROUP -> affine.entries();
+            case ELEMENT -> trailing(view, axes);
+        };
+    }
+
+    private static int trailing(Shape view, Axes axes) {
+        int count = 1;
+        int axis = view.rank() - 1;
+        for (; axis >= 0 && axes.contains(axis); axis--) {
+            count *= view.size(axis);
+        }
+        return count;
+    }
+
+    private static int inner(Affine affine, Shape shape, int channels) {
+        return switch (affine.scope()) {
+            case ELEMENT -> 1;
+            case CHANNEL -> Math.max(1, shape.stride('C'));
+            case GROUP -> Math.max(1, shape.stride('C') * (shape.channels() / channels));
+        };
+    }
+
+    /** Reads the tensors as they are now. */
+    void refresh() {
+        affine.weight().ifPresent(weight -> weight.copyTo(values.weight()));
+        affine.bias().ifPresent(bias -> bias.copyTo(values.bias()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.normlab.core.check;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.normlab.core.Epsilon.Place;
+import org.normlab.core.Gradients;
+import org.normlab.core.Moments;
+import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
+import org.normlab.core.Tensor;
+
+/**
+ * Compares the backward pass of a normalizer with central differences of its formula.
+ *
+ * <p>The loss is Σ dy·y with random dy: with dy = 1 the gradient of a centred normalization is 0 and proves nothing. The
+ * difference quotient D(h) is extrapolated, (4·D(h/2) − D(h))/3, with h = 2⁻⁸ of the smallest √(v + ε), rounded to a power of
+ * two. The error is measured against the size of the terms that a gradient is made of, because the gradient itself may be 0.
+ * Works in float64, on a normalizer of any kind. Nothing is thrown for a wrong gradient: the {@link Report} names the worst
+ * element.
+ *
+ * @param formula what is differentiated
+ * @param seed of dy and of the sampled elements
+ */
+public record GradientCheck(Formula formula, long seed) {
+    private static final int MOST = 2048;
+    private static final int SAMPLES = 256;
+
+    /** What a normalizer computes: its own forward, an oracle, or a form of it with some quantities held constant. */
+    @FunctionalInterface
+    public interface Formula {
+        /**
+         * The output.
+         *
+         * @param normalizer whose parameters count as they are now
+         * @param x the input; not modified
+         * @return one output an element
+         */
+        double[] output(Normalizer normalizer, Tensor x);
+    }
+
+    /**
+     * A check against the normalizer's own forward pass.
+     *
+     * @param seed of dy and of the sampled elements
+     * @return the check
+     */
+    public static GradientCheck ofForward(long seed) {
+        return new GradientCheck((normalizer, x) -> normalizer.forward(x).output().toArray(), seed);
+    }
+
+    /**
+     * A check against {@link Reference}.
+     *
+     * @param seed of dy and of the sampled elements
+     * @return the check
+     */
+    public static GradientCheck ofReference(long seed) {
+        return new GradientCheck((normalizer, x) -> Reference.of(normalizer, x).output(), seed);
+    }
+
+    /**
+     * Checks the gradients of the input and of every parameter that is float64.
+     *
+     * @param normalizer restored after its parameters were moved
+     * @param x a float64 tensor; restored after its elements were moved
+     * @return the worst element of each gradient
+     */
+    public Report check(Normalizer normalizer, Tensor x) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Tensor dy = x.like(x.shape());
+        for (int i = 0; i < x.shape().count(); i++) {
+            dy.set(i, gaussian(random));
+        }
+        Normalized pass = normalizer.forward(x);
+        Gradients gradients = pass.backward(dy);
+        Report report = Report.passing(seed);
+        double step = power(spread(normalizer, pass.moments(), x));
+        report = report.and(compare("input", new Moved(normalizer, x, x, dy), gradients.input(), step));
+        for (Map.Entry<String, Tensor> parameter : normalizer.parameters().entrySet()) {
+            Tensor value = parameter.getValue();
+            if (!value.isFloat32() && gradients.parameters().containsKey(parameter.getKey())) {
+                Moved moved = new Moved(normalizer, x, value, dy);
+                report = report.and(compare(
+                        parameter.getKey(), moved, gradients.parameter(parameter.getKey()), power(magnitude(value))));
+            }
+        }
+        return report;
+    }
+
+    /** What is moved, and what the loss is then computed of. */
+    private record Moved(Normalizer normalizer, Tensor x, Tensor value, Tensor dy) {}
+
+    private Report compare(String name, Moved moved, Tensor analytic, double step) {
+        SplittableRandom random = new SplittableRandom(seed + 1);
+        int count = analytic.shape().count();
+        Report worst = Report.passing(seed);
+        for (int k = 0; k < Math.min(count, count <= MOST ? MOST : SAMPLES); k++) {
+            int element = count <= MOST ? k : random.nextInt(count);
+            Quotient numeric = Quotient.extrapolated(quotient(moved, element, step), quotient(moved, element, step / 2));
+            double error = Math.abs(analytic.get(element) - numeric.value()) / numeric.size();
+            worst = worst.and(new Report(name, element, analytic.get(element), numeric.value(), error, seed));
+        }
+        return worst;
+    }
+
+    private Quotient quotient(Moved moved, int element, double step) {
+        double origin = moved.value.get(element);
+        moved.value.set(element, origin + step);
+        double above = moved.value.get(element);
+        double[] plus = formula.output(moved.normalizer, moved.x);
+        moved.value.set(element, origin - step);
+        double below = moved.value.get(element);
+        double[] minus = formula.output(moved.normalizer, moved.x);
+        moved.value.set(element, origin);
+        return Quotient.of(moved.dy, plus, minus, above - below);
+    }
+
+    /** The smallest distance over which a scale changes: √(v + ε), or √v where ε stands outside; without any the size of x. */
+    private static double spread(Normalizer normalizer, Moments moments, Tensor x) {
+        double inside = normalizer.epsilon().place() == Place.INSIDE ? normalizer.epsilon().value() : 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < moments.size(); s++) {
+            least = Math.min(least, Math.sqrt(moments.variance(s) + inside));
+        }
+        return least > 0 && least < Double.POSITIVE_INFINITY ? least : magnitude(x);
+    }
+
+    private static double magnitude(Tensor value) {
+        double most = 1;
+        for (int i = 0; i < value.shape().count(); i++) {
+            most = Math.max(most, Math.abs(value.get(i)));
+        }
+        return most;
+    }
+
+    /** 2⁻⁸ of a size, rounded to a power of two. */
+    private static double power(double size) {
+        return Math.scalb(1.0, Math.getExponent(size) - 8);
+    }
+
+    private static double gaussian(SplittableRandom random) {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+    }
+}

@@ -1,0 +1,174 @@
+package org.normlab.core.kernel;
+
+import java.util.Arrays;
+
+/** The forward pass down columns. */
+final class ColumnForward implements Stage {
+    private final Kernel kernel = Kernels.chosen();
+    private final Forward job;
+    private final Columns columns;
+    private final boolean invariant;
+    private Statistics partial;
+    private int chunksOfUnit = 1;
+
+    ColumnForward(Forward job) {
+        this.job = job;
+        this.columns = new Columns(job.plan());
+        this.invariant = columns.invariant(job.parameters());
+        this.partial = job.statistics();
+    }
+
+    @Override
+    public int units() {
+        return columns.units();
+    }
+
+    @Override
+    public int leaves() {
+        return columns.leaves();
+    }
+
+    @Override
+    public int size() {
+        return job.plan().size();
+    }
+
+    @Override
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public void open(int parts, int chunks) {
+        if (chunks > 1) {
+            partial = new Statistics(parts * columns.statisticsOfUnit());
+            chunksOfUnit = chunks;
+        }
+    }
+
+    /** The place of the first sum of a chunk. */
+    private int slot(int unit, int chunk) {
+        return chunksOfUnit == 1
+                ? columns.firstStatistic(unit)
+                : (unit * chunksOfUnit + chunk) * columns.statisticsOfUnit();
+    }
+
+    @Override
+    public void gather(Scratch scratch) {
+        int unit = scratch.unit;
+        prepare(unit, scratch.c);
+        if (job.rule().centring() == Centring.GIVEN) {
+            return;
+        }
+        int slot = slot(unit, scratch.chunk);
+        int statistics = columns.statistics(unit);
+        Arrays.fill(partial.lo, slot, slot + statistics, 0);
+        Arrays.fill(partial.m2, slot, slot + statistics, 0);
+        long count = 0;
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
+            load(unit, leaf, scratch);
+            count = merge(scratch, statistics, slot, count);
+        }
+    }
+
+    /** Chooses and spreads the shifts of a unit. */
+    private void prepare(int unit, Coefficients c) {
+        int width = columns.width(unit);
+        int first = columns.firstStatistic(unit);
+        double[] hi = job.statistics().hi;
+        for (int s = 0; job.rule().centring() != Centring.GIVEN && s < columns.statistics(unit); s++) {
+            boolean centred = job.rule().centring() == Centring.MEAN;
+            hi[first + s] = centred ? columns.shift(job.x(), unit, s * job.plan().r1()) : 0;
+        }
+        c.columns(width);
+        columns.expand(hi, first, c.shifts, width);
+    }
+
+    private void load(int unit, int leaf, Scratch scratch) {
+        int width = columns.width(unit);
+        int rows = columns.rows(leaf);
+        if (!scratch.holds(leaf)) {
+            for (int row = 0; row < rows; row++) {
+                Tile t = scratch.t.window(row * width, width);
+                kernel.loadRow(job.x(), columns.start(unit, leaf, row), scratch.c.shifts, t);
+            }
+        }
+        scratch.t.window(0, rows, width);
+    }
+
+    /** Adds the moments of the loaded leaf. */
+    private long merge(Scratch scratch, int statistics, int slot, long count) {
+        int added = scratch.t.rows * job.plan().r1();
+        double[] means = scratch.first;
+        double[] squares = scratch.second;
+        if (job.rule().centring() == Centring.MEAN) {
+            kernel.columnSums(scratch.t, means);
+            columns.fold(means, statistics);
+        } else {
+            Arrays.fill(means, 0, statistics, 0);
+        }
+        for (int s = 0; s < statistics; s++) {
+            means[s] /= added;
+        }
+        columns.expand(means, 0, scratch.c.means, scratch.t.width);
+        kernel.columnSquares(scratch.t, scratch.c.means, squares);
+        columns.fold(squares, statistics);
+        for (int s = 0; s < statistics; s++) {
+            partial.merge(slot + s, count, means[s], squares[s], added);
+        }
+        return count + added;
+    }
+
+    @Override
+    public void finish(int unit, int chunks) {
+        int first = columns.firstStatistic(unit);
+        int statistics = columns.statistics(unit);
+        if (chunks > 1 && job.rule().centring() != Centring.GIVEN) {
+            for (int s = 0; s < statistics; s++) {
+                mergeChunks(unit, s);
+            }
+        }
+        job.spread(first, first + statistics);
+    }
+
+    private void mergeChunks(int unit, int s) {
+        Statistics whole = job.statistics();
+        int target = columns.firstStatistic(unit) + s;
+        whole.lo[target] = 0;
+        whole.m2[target] = 0;
+        long count = 0;
+        for (int chunk = 0; chunk < chunksOfUnit; chunk++) {
+            int slot = slot(unit, chunk) + s;
+            long added = columns.elements(chunk, chunksOfUnit);
+            whole.merge(target, count, partial.lo[slot], partial.m2[slot], added);
+            count += added;
+        }
+    }
+
+    @Override
+    public void emit(Scratch scratch) {
+        int unit = scratch.unit;
+        int width = columns.width(unit);
+        int first = columns.firstStatistic(unit);
+        Coefficients c = scratch.c;
+        c.columns(width);
+        columns.expand(job.statistics().hi, first, c.shifts, width);
+        columns.expand(job.statistics().lo, first, c.means, width);
+        columns.expand(job.statistics().scale, first, c.scales, width);
+        job.parameters().fill(columns.start(unit, 0, 0), width, c);
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
+            load(unit, leaf, scratch);
+            int rows = columns.rows(leaf);
+            for (int row = 0; row < rows; row++) {
+                int element = columns.start(unit, leaf, row);
+                if (!invariant) {
+                    job.parameters().fill(element, width, c);
+                }
+                kernel.applyRow(scratch.t.window(row * width, width), c, job.y(), element);
+            }
+        }
+    }
+
+    @Override
+    public void close() {}
+}

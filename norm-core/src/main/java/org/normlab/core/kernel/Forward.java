@@ -1,0 +1,40 @@
+package org.normlab.core.kernel;
+
+/**
+ * What a forward pass works on.
+ *
+ * @param plan the memory pattern
+ * @param x the input; not modified unless it is also the output
+ * @param y overwritten; may be x itself
+ * @param parameters weight and bias
+ * @param statistics overwritten, or read with {@link Centring#GIVEN}
+ * @param rule how the statistics are taken
+ */
+public record Forward(Plan plan, View x, View y, Parameters parameters, Statistics statistics, Rule rule) {
+
+    /**
+     * How statistics are taken and used.
+     *
+     * @param centring about what
+     * @param spread what the variance does
+     */
+    public record Rule(Centring centring, Spread spread) {}
+
+    /**
+     * The pass y = (x − centre)·scale·weight + bias, to be run as often as the arrays change.
+     *
+     * @return the pass
+     */
+    public Sweep sweep() {
+        return new Sweep(Columns.suit(plan) ? new ColumnForward(this) : new RowForward(this));
+    }
+
+    /** The scale of finished statistics. */
+    void spread(int from, int to) {
+        if (rule.centring() != Centring.GIVEN) {
+            for (int s = from; s < to; s++) {
+                statistics.scale[s] = rule.spread().scale(statistics.m2[s] / plan.count());
+            }
+        }
+    }
+}

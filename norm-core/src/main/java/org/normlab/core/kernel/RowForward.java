@@ -1,0 +1,135 @@
+package org.normlab.core.kernel;
+
+/** The forward pass along rows. */
+final class RowForward implements Stage {
+    private final Kernel kernel = Kernels.chosen();
+    private final Forward job;
+    private final Rows rows;
+    private final boolean uniform;
+    private Statistics partial;
+
+    RowForward(Forward job) {
+        this.job = job;
+        this.rows = new Rows(job.plan());
+        this.uniform = rows.uniform(job.parameters());
+        this.partial = job.statistics();
+    }
+
+    @Override
+    public int units() {
+        return rows.units();
+    }
+
+    @Override
+    public int leaves() {
+        return rows.leaves();
+    }
+
+    @Override
+    public int size() {
+        return job.plan().size();
+    }
+
+    @Override
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public void open(int parts, int chunks) {
+        if (chunks > 1) {
+            partial = new Statistics(parts);
+        }
+    }
+
+    @Override
+    public void gather(Scratch scratch) {
+        if (job.rule().centring() == Centring.GIVEN) {
+            return;
+        }
+        boolean centred = job.rule().centring() == Centring.MEAN;
+        int slot = slot(scratch.unit, scratch.chunk);
+        partial.lo[slot] = 0;
+        partial.m2[slot] = 0;
+        job.statistics().hi[scratch.unit] = centred ? rows.shift(job.x(), scratch.unit) : 0;
+        long count = 0;
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
+            int added = load(scratch.unit, leaf, scratch);
+            Tile t = scratch.t.window(0, added);
+            double lo = centred ? kernel.sum(t) / added : 0;
+            partial.merge(slot, count, lo, kernel.squares(t, lo), added);
+            count += added;
+        }
+    }
+
+    private int slot(int unit, int chunk) {
+        return partial == job.statistics() ? unit : unit * (partial.size() / units()) + chunk;
+    }
+
+    /** Loads a leaf unless the tile holds it, and returns how many elements it has. */
+    private int load(int unit, int leaf, Scratch scratch) {
+        int length = rows.length(leaf);
+        int runs = rows.runs(leaf);
+        if (!scratch.holds(leaf)) {
+            for (int run = 0; run < runs; run++) {
+                Tile t = scratch.t.window(run * length, length);
+                kernel.load(job.x(), rows.start(unit, leaf, run), job.statistics().hi[unit], t);
+            }
+        }
+        return runs * length;
+    }
+
+    @Override
+    public void finish(int unit, int chunks) {
+        Statistics s = job.statistics();
+        if (chunks > 1 && job.rule().centring() != Centring.GIVEN) {
+            s.lo[unit] = 0;
+            s.m2[unit] = 0;
+            long count = 0;
+            for (int chunk = 0; chunk < chunks; chunk++) {
+                int slot = slot(unit, chunk);
+                long added = rows.elements(chunk, chunks);
+                s.merge(unit, count, partial.lo[slot], partial.m2[slot], added);
+                count += added;
+            }
+        }
+        job.spread(unit, unit + 1);
+    }
+
+    @Override
+    public void emit(Scratch scratch) {
+        Coefficients c = scratch.c;
+        c.mean = job.statistics().lo[scratch.unit];
+        c.scale = job.statistics().scale[scratch.unit];
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
+            load(scratch.unit, leaf, scratch);
+            int length = rows.length(leaf);
+            for (int run = 0; run < rows.runs(leaf); run++) {
+                emitRun(rows.start(scratch.unit, leaf, run), run * length, length, scratch);
+            }
+        }
+    }
+
+    private void emitRun(int element, int at, int length, Scratch scratch) {
+        Parameters p = job.parameters();
+        Coefficients c = scratch.c;
+        int end = element + length;
+        for (int from = element, to; from < end; from = to) {
+            to = uniform ? end : p.pieceEnd(from, end);
+            Tile t = scratch.t.window(at + from - element, to - from);
+            if (p.elementwise()) {
+                c.weights = p.weight();
+                c.biases = p.bias();
+                c.at = p.index(from);
+                kernel.applyEach(t, c, job.y(), from);
+            } else {
+                c.weight = p.weight()[p.index(from)];
+                c.bias = p.bias()[p.index(from)];
+                kernel.apply(t, c, job.y(), from);
+            }
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,58 @@
+package org.normlab.core.kernel;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Spreads fixed parts of a pass over threads.
+ *
+ * <p>The parts depend on the shape alone and are merged in order, so the number of threads changes no bit. A caller inside a
+ * {@link ForkJoinPool} stays in its pool: {@code new ForkJoinPool(1)} means one thread. Any other caller shares the common
+ * pool.
+ */
+final class Shards {
+    /** Below this many elements a pass is over before a second thread has started. */
+    static final int SMALL = 1 << 16;
+    /** A tensor of this size with few statistics is cut inside its statistics. */
+    private static final int LARGE = 1 << 17;
+
+    private static final int MOST_PARTS = 16;
+
+    private Shards() {}
+
+    /** Runs a part each, in any order. */
+    static void run(int parts, int size, IntConsumer part) {
+        if (parts == 1 || size < SMALL || threads() == 1) {
+            for (int i = 0; i < parts; i++) {
+                part.accept(i);
+            }
+        } else {
+            IntStream.range(0, parts).parallel().forEach(part);
+        }
+    }
+
+    /** How many threads a large pass would use here. */
+    static int threads() {
+        return ForkJoinTask.inForkJoinPool()
+                ? ForkJoinTask.getPool().getParallelism()
+                : ForkJoinPool.getCommonPoolParallelism() + 1;
+    }
+
+    /** Into how many parts the units of a pass fall; each part has its own parameter sums, so many channels mean few parts. */
+    static int parts(int units, int size, int channels) {
+        long bySize = Math.min(size / SMALL, size / (8L * channels));
+        return (int) Math.max(1, Math.min(Math.min(bySize, MOST_PARTS), units));
+    }
+
+    /** Into how many chunks each unit is cut so that few large units make enough parts; 1 if they need not be. */
+    static int chunks(int units, int leaves, int size) {
+        return units >= MOST_PARTS || size < LARGE ? 1 : Math.min(leaves, 2 * MOST_PARTS / units);
+    }
+
+    /** Where part {@code i} of {@code parts} starts in a range. */
+    static int start(int i, int parts, int length) {
+        return (int) ((long) length * i / parts);
+    }
+}

@@ -1,0 +1,31 @@
+package org.normlab.core.kernel;
+
+/** A pass that gathers sums over the leaves of each unit and then emits an output over the same leaves; {@link Sweep} runs it. */
+interface Stage {
+    /** Independent parts of the tensor, each of whole statistics. */
+    int units();
+
+    /** Stretches of a unit that fit a tile. */
+    int leaves();
+
+    /** Elements of the tensor. */
+    int size();
+
+    /** Parameter sums that each part keeps. */
+    int channels();
+
+    /** Makes room for sums a part and sums a chunk of each unit; called before the first run. */
+    void open(int parts, int chunks);
+
+    /** Gathers the leaves that the scratch is at into the sums of their chunk. */
+    void gather(Scratch scratch);
+
+    /** Merges the chunks of a unit in order. */
+    void finish(int unit, int chunks);
+
+    /** Writes the output of the leaves that the scratch is at. */
+    void emit(Scratch scratch);
+
+    /** Merges the sums of all parts in order. */
+    void close();
+}

@@ -1,0 +1,95 @@
+package org.normlab.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.normlab.core.check.GradientCheck;
+import org.normlab.core.check.Reference;
+import org.normlab.core.check.Report;
+
+/** Every axis set of small and of tile-crossing shapes against the oracle: output and gradients. */
+class PassesTest {
+    private static final int[][] SIZES = {{3, 5, 2, 7}, {2, 3, 5, 7, 1}, {41, 3, 2}, {2, 67, 5}, {1, 5}, {7}};
+    private static final String LETTERS = "NCHWD";
+
+    @Test
+    void outputAndGradientsMatchTheFormulaForEveryAxisSet() {
+        int compared = 0;
+        for (int[] sizes : SIZES) {
+            for (int mask = 1; mask < 1 << sizes.length; mask++) {
+                compared += compare(Shape.of(LETTERS.substring(0, sizes.length), sizes), new Axes(mask));
+            }
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    private static int compare(Shape shape, Axes axes) {
+        int compared = 0;
+        for (Affine.Scope scope : Affine.Scope.values()) {
+            for (Centre centre : Centre.values()) {
+                AnyAxes norm = AnyAxes.of(axes).centre(centre).epsilon(Epsilon.inside(0.25));
+                compared += compare(shape, norm, scope);
+                compared += compare(shape, norm.epsilon(Epsilon.outside(0.5)), scope);
+            }
+        }
+        return compared;
+    }
+
+    private static int compare(Shape shape, AnyAxes plain, Affine.Scope scope) {
+        SplittableRandom random = new SplittableRandom(shape.hashCode());
+        int entries =
+                switch (scope) {
+                    case CHANNEL -> shape.channels();
+                    case GROUP -> 1;
+                    case ELEMENT -> trailing(shape, plain.axes());
+                };
+        AnyAxes norm = plain.affine(Affine.none()
+                .scope(scope)
+                .weight(random(Shape.of("C", entries), random))
+                .bias(random(Shape.of("C", entries), random)));
+        if (entries == 0 || !fits(shape, plain.axes())) {
+            return 0;
+        }
+        Tensor x = random(shape, random);
+        double[] expected = Reference.of(norm, x).output();
+        double[] actual = norm.forward(x).output().toArray();
+        for (int i = 0; i < expected.length; i++) {
+            // a few roundings of values below 10
+            assertThat(actual[i]).as("%s %s element %d", shape, norm, i).isCloseTo(expected[i], within(1e-14));
+        }
+        Report report = GradientCheck.ofReference(1).check(norm, x);
+        assertThat(report.passes()).as("%s %s: %s", shape, norm, report).isTrue();
+        return 1;
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double offset) {
+        return org.assertj.core.data.Offset.offset(offset);
+    }
+
+    private static boolean fits(Shape shape, Axes axes) {
+        return org.normlab.core.kernel.Plan.of(shape.sizes(), axes.flags(shape.rank())).isPresent();
+    }
+
+    private static int trailing(Shape shape, Axes axes) {
+        int count = 1;
+        int axis = shape.rank() - 1;
+        for (; axis >= 0 && axes.contains(axis); axis--) {
+            count *= shape.size(axis);
+        }
+        for (; axis >= 0; axis--) {
+            if (axes.contains(axis)) {
+                return 0;
+            }
+        }
+        return count;
+    }
+
+    private static Tensor random(Shape shape, SplittableRandom random) {
+        double[] values = new double[shape.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 3 * random.nextDouble() - 1;
+        }
+        return Tensor.of(shape, values);
+    }
+}

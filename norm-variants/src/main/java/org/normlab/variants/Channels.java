@@ -1,0 +1,43 @@
+package org.normlab.variants;
+
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
+import org.normlab.core.Shape;
+
+/** Checks of channel counts, with the divisors in the message. */
+final class Channels {
+    private Channels() {}
+
+    static Shape require(String variant, Shape shape, int channels) {
+        if (!shape.has('C') || shape.channels() != channels) {
+            throw NormException.about(Kind.SHAPE, variant, "channels", channels)
+                    .because("does not match axis C of " + shape, "declare " + shape.channels() + " channels");
+        }
+        return shape;
+    }
+
+    static int positive(String variant, String argument, int value) {
+        if (value < 1) {
+            throw NormException.about(Kind.OPTION, variant, argument, value)
+                    .because("is less than 1", "give a positive number");
+        }
+        return value;
+    }
+
+    static void divide(String variant, String argument, int parts, int channels) {
+        if (parts < 1 || channels % parts != 0) {
+            throw NormException.about(Kind.OPTION, variant, argument, parts)
+                    .because("does not divide channels = " + channels, "use " + divisors(channels));
+        }
+    }
+
+    private static String divisors(int channels) {
+        StringBuilder list = new StringBuilder();
+        for (int d = channels; d >= 1; d--) {
+            if (channels % d == 0) {
+                list.append(list.isEmpty() ? "" : d == 1 ? " or " : ", ").append(d);
+            }
+        }
+        return list.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package org.normlab.variants;
+
+import org.normlab.core.Affine;
+import org.normlab.core.Axes;
+import org.normlab.core.Epsilon;
+import org.normlab.core.Normalizer;
+import org.normlab.core.Shape;
+
+/**
+ * Group normalization: one mean and variance per example and group of neighbouring channels, over the channels of the group and all
+ * positions. Departs from LayerNorm in its axes.
+ *
+ * <p>y = (x − μ)/√(σ² + ε)·weight + bias with biased σ²; weight and bias have one entry a channel (a group in ONNX opset 18). Wu
+ * and He 2018, arXiv 1803.08494, with 32 groups.
+ *
+ * @param channels size of axis C
+ * @param groups how many; divides the channels
+ * @param affine weight and bias
+ * @param epsilon 1e-5 inside the root by default; Flax has 1e-6, Keras 1e-3
+ */
+public record GroupNorm(int channels, int groups, Affine affine, Epsilon epsilon) implements Normalizer {
+
+    /**
+     * Checks that the groups divide the channels.
+     *
+     * @throws org.normlab.core.NormException OPTION with the divisors if they do not
+     */
+    public GroupNorm {
+        Channels.positive("GroupNorm", "channels", channels);
+        Channels.divide("GroupNorm", "groups", groups, channels);
+    }
+
+    /**
+     * Weight 1 and bias 0 a channel, ε 1e-5.
+     *
+     * @param channels size of axis C
+     * @param groups how many; must divide the channels
+     * @return the normalizer
+     */
+    public static GroupNorm of(int channels, int groups) {
+        Channels.positive("GroupNorm", "channels", channels);
+        Affine affine = Affine.identity(Affine.Scope.CHANNEL, channels);
+        return new GroupNorm(channels, groups, affine, Epsilon.inside(1e-5));
+    }
+
+    /**
+     * The largest number of groups up to 32 that divides the channels.
+     *
+     * @param channels at least 1
+     * @return from 1 to 32
+     */
+    public static int groupsFor(int channels) {
+        int groups = Math.min(32, Channels.positive("GroupNorm", "channels", channels));
+        while (channels % groups != 0) {
+            groups--;
+        }
+        return groups;
+    }
+
+    @Override
+    public Shape view(Shape shape) {
+        return Channels.require("GroupNorm", shape, channels).split('C', 'G', groups);
+    }
+
+    @Override
+    public Axes reductionAxes(Shape view) {
+        // T keeps its meaning as a position: statistics join all positions of an example
+        return view.allBut("NG");
+    }
+}
