@@ -22,8 +22,9 @@ public final class Tensor {
         this.offset = offset;
         if (offset < 0 || (long) offset + shape.count() > flat.length()) {
             throw NormException.about(Kind.SHAPE, "Tensor", "data", flat.length() + " elements")
-                    .because("cannot hold " + shape + " at offset " + offset, "give at least "
-                            + ((long) Math.max(offset, 0) + shape.count()) + " elements");
+                    .because(
+                            "cannot hold " + shape + " at offset " + offset,
+                            "give at least " + ((long) Math.max(offset, 0) + shape.count()) + " elements");
         }
     }
 
