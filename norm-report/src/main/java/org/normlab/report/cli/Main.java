@@ -37,7 +37,16 @@ public final class Main implements Runnable {
      * @param arguments the command and its arguments
      */
     public static void main(String[] arguments) {
+        eraseIncubatorWarning();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /** The JVM greets the vector module with a warning that no option silences; a terminal can forget it. */
+    private static void eraseIncubatorWarning() {
+        boolean warned = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        if (warned && Boolean.getBoolean("norm.terminal.err")) {
+            System.err.print("\033[A\033[2K");
+        }
     }
 
     static CommandLine commandLine() {
