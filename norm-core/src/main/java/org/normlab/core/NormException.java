@@ -23,9 +23,16 @@ public final class NormException extends IllegalArgumentException {
         STATE
     }
 
+    /** What kind of thing was wrong. */
     private final Kind kind;
+
+    /** The name of the argument. */
     private final String argument;
+
+    /** Its value, as text. */
     private final String value;
+
+    /** How to mend it. */
     private final String fix;
 
     private NormException(Kind kind, String subject, String argument, Object value, String problem, String fix) {

@@ -42,7 +42,8 @@ public final class Shape {
         }
         if (layout.length() != sizes.length) {
             throw NormException.about(Kind.SHAPE, SUBJECT, "sizes", Arrays.toString(sizes))
-                    .because("has rank " + sizes.length + " but layout " + layout + " has rank " + layout.length(),
+                    .because(
+                            "has rank " + sizes.length + " but layout " + layout + " has rank " + layout.length(),
                             "give one size for each letter");
         }
         return new Shape(layout, sizes.clone());
@@ -281,7 +282,8 @@ public final class Shape {
     }
 
     private static NormException tooBig(int[] sizes, String problem, String fix) {
-        return NormException.about(Kind.SHAPE, SUBJECT, "sizes", Arrays.toString(sizes)).because(problem, fix);
+        return NormException.about(Kind.SHAPE, SUBJECT, "sizes", Arrays.toString(sizes))
+                .because(problem, fix);
     }
 
     @Override

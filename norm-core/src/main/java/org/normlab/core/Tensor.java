@@ -25,8 +25,9 @@ public final class Tensor {
         this.view = new View(flat, offset);
         if (offset < 0 || (long) offset + shape.count() > flat.length()) {
             throw NormException.about(Kind.SHAPE, "Tensor", "data", flat.length() + " elements")
-                    .because("cannot hold " + shape + " at offset " + offset, "give at least "
-                            + ((long) Math.max(offset, 0) + shape.count()) + " elements");
+                    .because(
+                            "cannot hold " + shape + " at offset " + offset,
+                            "give at least " + ((long) Math.max(offset, 0) + shape.count()) + " elements");
         }
     }
 

@@ -1,0 +1,8 @@
+/** Shapes, axes, tensors and the one forward and backward that every normalization shares. */
+module org.normlab.core {
+    requires transitive ejml.core;
+    requires jdk.incubator.vector;
+    requires static org.jspecify;
+
+    exports org.normlab.core;
+}

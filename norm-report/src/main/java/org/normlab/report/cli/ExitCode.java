@@ -1,0 +1,30 @@
+package org.normlab.report.cli;
+
+/** What the process returns; scripts rely on these numbers. */
+enum ExitCode {
+    /** Done; diverged or skipped trials are results, not failures. */
+    DONE(0),
+    /** The command could not do its work. */
+    FAILED(1),
+    /** A bad argument, value or study file; nothing was started. */
+    USAGE(2),
+    /** Finished, but some trials ended in error, out of memory or out of time. */
+    INCOMPLETE(3),
+    /** The time or the number of trials ran out; the study can go on. */
+    STOPPED(4),
+    /** The work was done and the answer is no. */
+    REFUSED(5),
+    /** Interrupted and saved. */
+    INTERRUPTED(130);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    /** The number that the shell sees. */
+    int number() {
+        return number;
+    }
+}

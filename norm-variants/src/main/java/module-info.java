@@ -1,0 +1,5 @@
+/** The normalizations by name: each a small file that says its axes and its departure. */
+module org.normlab.variants {
+    requires transitive org.normlab.core;
+    requires static org.jspecify;
+}
