@@ -147,6 +147,9 @@ public final class Affine {
 
     /** How many entries each parameter has; 0 without any. */
     int entries() {
-        return parameters.values().stream().mapToInt(t -> t.shape().count()).findFirst().orElse(0);
+        return parameters.values().stream()
+                .mapToInt(t -> t.shape().count())
+                .findFirst()
+                .orElse(0);
     }
 }

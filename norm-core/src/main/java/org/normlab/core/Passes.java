@@ -54,7 +54,9 @@ final class Passes {
         Parameters none = new Parameters(new double[] {1}, new double[] {0}, 1);
         Forward.Rule rule = new Forward.Rule(Centring.MEAN, spread(Epsilon.inside(1)));
         if (plan.size() > 0) {
-            new Forward(plan, x.view(), unused.view(), none, statistics, rule).sweep().run();
+            new Forward(plan, x.view(), unused.view(), none, statistics, rule)
+                    .sweep()
+                    .run();
         }
         return of(statistics, plan);
     }

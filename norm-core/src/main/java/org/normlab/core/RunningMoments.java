@@ -105,8 +105,7 @@ public final class RunningMoments {
             boolean moves = healthy && batch.count(c) >= 2;
             double weight = moves ? rule.weight(updates + 1) : 0;
             target.means[c] = moves ? (1 - weight) * means[c] + weight * batch.mean(c) : means[c];
-            target.variances[c] =
-                    moves ? (1 - weight) * variances[c] + weight * rule.variance(batch, c) : variances[c];
+            target.variances[c] = moves ? (1 - weight) * variances[c] + weight * rule.variance(batch, c) : variances[c];
             counts |= moves;
         }
         target.rejected = rejected + (healthy ? 0 : 1);

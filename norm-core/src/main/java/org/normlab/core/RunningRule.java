@@ -52,7 +52,9 @@ public record RunningRule(String name, Average average, double weightOfNewBatch,
     public RunningRule {
         if (!(weightOfNewBatch >= 0 && weightOfNewBatch <= 1)) {
             throw NormException.about(Kind.OPTION, "RunningRule", "weight-of-new-batch", weightOfNewBatch)
-                    .because("is not within 0 and 1", "PyTorch's momentum 0.1 is 0.1 here; Keras' momentum 0.99 is 0.01");
+                    .because(
+                            "is not within 0 and 1",
+                            "PyTorch's momentum 0.1 is 0.1 here; Keras' momentum 0.99 is 0.01");
         }
     }
 

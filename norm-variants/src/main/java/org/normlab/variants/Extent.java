@@ -36,7 +36,8 @@ public sealed interface Extent {
     record Named(List<Integer> axes) implements Extent {
         @Override
         public Axes axes(String variant, Shape shape) {
-            return Axes.of(shape.rank(), axes.stream().mapToInt(Integer::intValue).toArray());
+            return Axes.of(
+                    shape.rank(), axes.stream().mapToInt(Integer::intValue).toArray());
         }
     }
 

@@ -35,8 +35,9 @@ public final class NormLayer {
      * @return the layer
      */
     public static NormLayer of(Normalizer normalizer) {
-        return new NormLayer(normalizer, Optional.of(normalizer).filter(Tracked.class::isInstance).map(n ->
-                ((Tracked) n).start()));
+        return new NormLayer(
+                normalizer,
+                Optional.of(normalizer).filter(Tracked.class::isInstance).map(n -> ((Tracked) n).start()));
     }
 
     /**

@@ -19,12 +19,25 @@ final class Coordinates {
 
     /** The number of an element within its slice: its coordinates along the reduced axes alone, in row-major order. */
     static int within(Shape shape, Axes axes, int element) {
-        int[] coordinates = of(shape, element);
+        return number(shape, axes.mask(), element);
+    }
+
+    /** The number of an element's statistic: its coordinates along the kept axes alone, in row-major order. */
+    static int statistic(Shape shape, Axes axes, int element) {
+        return number(shape, ~axes.mask(), element);
+    }
+
+    private static int number(Shape shape, int mask, int element) {
         int number = 0;
-        for (int axis = 0; axis < coordinates.length; axis++) {
-            if (axes.contains(axis)) {
-                number = number * shape.size(axis) + coordinates[axis];
+        int stride = 1;
+        int rest = element;
+        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            int size = shape.size(axis);
+            if ((mask >> axis & 1) != 0) {
+                number += rest % size * stride;
+                stride *= size;
             }
+            rest /= size;
         }
         return number;
     }

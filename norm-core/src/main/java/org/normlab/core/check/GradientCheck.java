@@ -2,9 +2,7 @@ package org.normlab.core.check;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.normlab.core.Epsilon.Place;
 import org.normlab.core.Gradients;
-import org.normlab.core.Moments;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Tensor;
@@ -13,8 +11,8 @@ import org.normlab.core.Tensor;
  * Compares the backward pass of a normalizer with central differences of its formula.
  *
  * <p>The loss is Σ dy·y with random dy: with dy = 1 the gradient of a centred normalization is 0 and proves nothing. The
- * difference quotient D(h) is extrapolated, (4·D(h/2) − D(h))/3, with h = 2⁻⁸ of the smallest √(v + ε), rounded to a power of
- * two. The error is measured against the size of the terms that a gradient is made of, because the gradient itself may be 0.
+ * difference quotient D(h) is extrapolated, (4·D(h/2) − D(h))/3, with h = 2⁻⁸ of the √(v + ε) of the element's statistic,
+ * rounded to a power of two. The error is measured against the size of the terms that a gradient is made of, because the gradient itself may be 0.
  * Works in float64, on a normalizer of any kind. Nothing is thrown for a wrong gradient: the {@link Report} names the worst
  * element.
  *
@@ -45,7 +43,8 @@ public record GradientCheck(Formula formula, long seed) {
      * @return the check
      */
     public static GradientCheck ofForward(long seed) {
-        return new GradientCheck((normalizer, x) -> normalizer.forward(x).output().toArray(), seed);
+        return new GradientCheck(
+                (normalizer, x) -> normalizer.forward(x).output().toArray(), seed);
     }
 
     /**
@@ -73,15 +72,14 @@ public record GradientCheck(Formula formula, long seed) {
         }
         Normalized pass = normalizer.forward(x);
         Gradients gradients = pass.backward(dy);
-        Report report = Report.passing(seed);
-        double step = power(spread(normalizer, pass.moments(), x));
-        report = report.and(compare("input", new Moved(normalizer, x, x, dy), gradients.input(), step));
+        Report report =
+                compare("input", new Moved(normalizer, x, x, dy), gradients.input(), Steps.input(normalizer, pass, x));
         for (Map.Entry<String, Tensor> parameter : normalizer.parameters().entrySet()) {
             Tensor value = parameter.getValue();
-            if (!value.isFloat32() && gradients.parameters().containsKey(parameter.getKey())) {
+            String name = parameter.getKey();
+            if (!value.isFloat32() && gradients.parameters().containsKey(name)) {
                 Moved moved = new Moved(normalizer, x, value, dy);
-                report = report.and(compare(
-                        parameter.getKey(), moved, gradients.parameter(parameter.getKey()), power(magnitude(value))));
+                report = report.and(compare(name, moved, gradients.parameter(name), Steps.parameter(value)));
             }
         }
         return report;
@@ -90,14 +88,18 @@ public record GradientCheck(Formula formula, long seed) {
     /** What is moved, and what the loss is then computed of. */
     private record Moved(Normalizer normalizer, Tensor x, Tensor value, Tensor dy) {}
 
-    private Report compare(String name, Moved moved, Tensor analytic, double step) {
+    private Report compare(String name, Moved moved, Tensor analytic, Steps steps) {
         SplittableRandom random = new SplittableRandom(seed + 1);
         int count = analytic.shape().count();
         Report worst = Report.passing(seed);
         for (int k = 0; k < Math.min(count, count <= MOST ? MOST : SAMPLES); k++) {
             int element = count <= MOST ? k : random.nextInt(count);
-            Quotient numeric = Quotient.extrapolated(quotient(moved, element, step), quotient(moved, element, step / 2));
-            double error = Math.abs(analytic.get(element) - numeric.value()) / numeric.size();
+            double size = steps.size(element);
+            double step = Math.scalb(1.0, Math.getExponent(size) - 8);
+            Quotient numeric =
+                    Quotient.extrapolated(quotient(moved, element, step), quotient(moved, element, step / 2));
+            double least = moved.value == moved.x ? Math.abs(moved.dy.get(element)) / size : 0;
+            double error = Math.abs(analytic.get(element) - numeric.value()) / (numeric.size() + least);
             worst = worst.and(new Report(name, element, analytic.get(element), numeric.value(), error, seed));
         }
         return worst;
@@ -113,29 +115,6 @@ public record GradientCheck(Formula formula, long seed) {
         double[] minus = formula.output(moved.normalizer, moved.x);
         moved.value.set(element, origin);
         return Quotient.of(moved.dy, plus, minus, above - below);
-    }
-
-    /** The smallest distance over which a scale changes: √(v + ε), or √v where ε stands outside; without any the size of x. */
-    private static double spread(Normalizer normalizer, Moments moments, Tensor x) {
-        double inside = normalizer.epsilon().place() == Place.INSIDE ? normalizer.epsilon().value() : 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < moments.size(); s++) {
-            least = Math.min(least, Math.sqrt(moments.variance(s) + inside));
-        }
-        return least > 0 && least < Double.POSITIVE_INFINITY ? least : magnitude(x);
-    }
-
-    private static double magnitude(Tensor value) {
-        double most = 1;
-        for (int i = 0; i < value.shape().count(); i++) {
-            most = Math.max(most, Math.abs(value.get(i)));
-        }
-        return most;
-    }
-
-    /** 2⁻⁸ of a size, rounded to a power of two. */
-    private static double power(double size) {
-        return Math.scalb(1.0, Math.getExponent(size) - 8);
     }
 
     private static double gaussian(SplittableRandom random) {

@@ -1,9 +1,7 @@
 package org.normlab.core.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
@@ -59,40 +57,31 @@ public final class Reference {
     }
 
     private void collect() {
-        Map<List<Integer>, List<Integer>> members = new HashMap<>();
-        List<List<Integer>> inOrder = new ArrayList<>();
+        int size = 1;
+        for (int axis = 0; axis < view.rank(); axis++) {
+            size *= axes.contains(axis) ? 1 : view.size(axis);
+        }
+        List<List<Integer>> members = new ArrayList<>();
+        for (int number = 0; number < size; number++) {
+            members.add(new ArrayList<>());
+        }
         for (int i = 0; i < statistic.length; i++) {
-            List<Integer> kept = kept(Coordinates.of(view, i));
-            List<Integer> slice = members.computeIfAbsent(kept, key -> {
-                List<Integer> fresh = new ArrayList<>();
-                inOrder.add(fresh);
-                return fresh;
-            });
-            slice.add(i);
+            statistic[i] = Coordinates.statistic(view, axes, i);
+            members.get(statistic[i]).add(i);
         }
-        for (List<Integer> slice : inOrder) {
-            for (int i : slice) {
-                statistic[i] = slices.size();
-            }
-            slices.add(measure(slice, slices.size()));
-        }
-    }
-
-    private List<Integer> kept(int[] coordinates) {
-        List<Integer> kept = new ArrayList<>();
-        for (int axis = 0; axis < coordinates.length; axis++) {
-            if (!axes.contains(axis)) {
-                kept.add(coordinates[axis]);
-            }
-        }
-        return kept;
+        members.forEach(slice -> slices.add(measure(slice, slices.size())));
     }
 
     private Slice measure(List<Integer> slice, int number) {
         if (normalizer.given().isPresent()) {
             RunningMoments given = normalizer.given().get();
             double variance = given.variance(number);
-            return new Slice(slice.size(), given.mean(number), 0, variance, normalizer.epsilon().scale(variance));
+            return new Slice(
+                    slice.size(),
+                    given.mean(number),
+                    0,
+                    variance,
+                    normalizer.epsilon().scale(variance));
         }
         Sum sum = new Sum();
         if (normalizer.centre() == Centre.MEAN) {
@@ -106,7 +95,12 @@ public final class Reference {
         }
         squares.divide(slice.size());
         double variance = squares.high();
-        return new Slice(slice.size(), sum.high(), sum.low(), variance, normalizer.epsilon().scale(variance));
+        return new Slice(
+                slice.size(),
+                sum.high(),
+                sum.low(),
+                variance,
+                normalizer.epsilon().scale(variance));
     }
 
     /**
@@ -120,7 +114,7 @@ public final class Reference {
     }
 
     /**
-     * The number of that statistic, in the order in which they first appear in memory.
+     * The number of that statistic: the position along the kept axes, in memory order.
      *
      * @param element its place in memory order
      * @return the number
@@ -183,10 +177,18 @@ public final class Reference {
     public int entry(int element) {
         Affine affine = normalizer.affine();
         Shape shape = x.shape();
-        int channel = shape.has('C') ? Coordinates.of(shape, element)[shape.layout().indexOf('C')] : 0;
+        int channel =
+                shape.has('C') ? Coordinates.of(shape, element)[shape.layout().indexOf('C')] : 0;
         return switch (affine.scope()) {
             case CHANNEL -> channel;
-            case GROUP -> channel / (shape.channels() / affine.weight().or(affine::bias).orElseThrow().shape().count());
+            case GROUP ->
+                channel
+                        / (shape.channels()
+                                / affine.weight()
+                                        .or(affine::bias)
+                                        .orElseThrow()
+                                        .shape()
+                                        .count());
             case ELEMENT -> Coordinates.within(view, axes, element);
         };
     }

@@ -9,6 +9,7 @@ final class Coefficients {
     double mean;
     /** r. */
     double scale;
+
     double weight = 1;
     double bias;
     /** The mean of q = weight·dy over the statistic. */
@@ -18,6 +19,7 @@ final class Coefficients {
 
     /** The parameters themselves, not modified; a run starts at entry {@link #at}. */
     double[] weights = {};
+
     double[] biases = {};
     int at;
 

@@ -78,7 +78,8 @@ final class ColumnForward implements Stage {
         double[] hi = job.statistics().hi;
         for (int s = 0; job.rule().centring() != Centring.GIVEN && s < columns.statistics(unit); s++) {
             boolean centred = job.rule().centring() == Centring.MEAN;
-            hi[first + s] = centred ? columns.shift(job.x(), unit, s * job.plan().r1()) : 0;
+            hi[first + s] =
+                    centred ? columns.shift(job.x(), unit, s * job.plan().r1()) : 0;
         }
         c.columns(width);
         columns.expand(hi, first, c.shifts, width);

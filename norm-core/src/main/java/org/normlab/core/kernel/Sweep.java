@@ -17,9 +17,7 @@ public final class Sweep {
     Sweep(Stage stage) {
         this.stage = stage;
         this.chunks = Shards.chunks(stage.units(), stage.leaves(), stage.size());
-        this.parts = chunks > 1
-                ? stage.units() * chunks
-                : Shards.parts(stage.units(), stage.size(), stage.channels());
+        this.parts = chunks > 1 ? stage.units() * chunks : Shards.parts(stage.units(), stage.size(), stage.channels());
         stage.open(parts, chunks);
     }
 
@@ -51,8 +49,7 @@ public final class Sweep {
         Scratch scratch = Scratch.mine();
         int chunk = part % chunks;
         scratch.go(part, part / chunks, chunk);
-        scratch.leaves(
-                Shards.start(chunk, chunks, stage.leaves()), Shards.start(chunk + 1, chunks, stage.leaves()));
+        scratch.leaves(Shards.start(chunk, chunks, stage.leaves()), Shards.start(chunk + 1, chunks, stage.leaves()));
         return scratch;
     }
 }
