@@ -5,4 +5,5 @@ module org.normlab.core {
     requires static org.jspecify;
 
     exports org.normlab.core;
+    exports org.normlab.core.check;
 }

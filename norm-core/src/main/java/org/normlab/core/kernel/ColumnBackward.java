@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** The backward pass down columns. */
 final class ColumnBackward implements Stage {
-    private final Kernel kernel = Kernels.chosen();
+    private final ColumnKernel kernel = Kernels.columns();
+    private final RowKernel rowKernel = Kernels.rows();
     private final Backward job;
     private final Forward forward;
     private final Parameters parameters;
@@ -104,8 +105,8 @@ final class ColumnBackward implements Stage {
         for (int row = 0; !held && row < rows; row++) {
             int from = columns.start(unit, leaf, row);
             scratch.window(row * width, width);
-            kernel.loadRow(forward.x(), from, scratch.c.shifts, scratch.t);
-            kernel.load(job.dy(), from, 0, scratch.q);
+            kernel.load(forward.x(), from, scratch.c.shifts, scratch.t);
+            rowKernel.load(job.dy(), from, 0, scratch.q);
         }
         scratch.t.window(0, rows, width);
         scratch.q.window(0, rows, width);
@@ -115,8 +116,8 @@ final class ColumnBackward implements Stage {
     private void addParameters(int element, Scratch scratch) {
         double[] dys = scratch.first;
         double[] dots = scratch.second;
-        kernel.columnSums(scratch.q, dys);
-        kernel.columnDots(scratch.t, scratch.c.means, scratch.q, dots);
+        kernel.sums(scratch.q, dys);
+        kernel.dots(scratch.t, scratch.c.means, scratch.q, dots);
         for (int c = 0; c < scratch.t.width; c++) {
             scratch.sums.add(parameters.index(element + c), dots[c] * scratch.c.scales[c], dys[c]);
             dys[c] *= scratch.c.columnWeights[c];
@@ -140,8 +141,8 @@ final class ColumnBackward implements Stage {
                 scratch.q.values[at] = dy * c.columnWeights[column];
             }
         }
-        kernel.columnSums(scratch.q, scratch.first);
-        kernel.columnDots(scratch.t, c.means, scratch.q, scratch.second);
+        kernel.sums(scratch.q, scratch.first);
+        kernel.dots(scratch.t, c.means, scratch.q, scratch.second);
         scratch.forget();
     }
 
@@ -172,7 +173,7 @@ final class ColumnBackward implements Stage {
                     parameters.fill(element, width, c);
                 }
                 scratch.window(row * width, width);
-                kernel.pullbackRow(scratch.t, scratch.q, c, job.dx(), element);
+                kernel.pullback(scratch.t, scratch.q, c, job.dx(), element);
             }
         }
     }

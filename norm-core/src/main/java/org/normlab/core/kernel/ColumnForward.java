@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The forward pass down columns. */
 final class ColumnForward implements Stage {
-    private final Kernel kernel = Kernels.chosen();
+    private final ColumnKernel kernel = Kernels.columns();
     private final Forward job;
     private final Columns columns;
     private final boolean invariant;
@@ -91,7 +91,7 @@ final class ColumnForward implements Stage {
         if (!scratch.holds(leaf)) {
             for (int row = 0; row < rows; row++) {
                 Tile t = scratch.t.window(row * width, width);
-                kernel.loadRow(job.x(), columns.start(unit, leaf, row), scratch.c.shifts, t);
+                kernel.load(job.x(), columns.start(unit, leaf, row), scratch.c.shifts, t);
             }
         }
         scratch.t.window(0, rows, width);
@@ -103,7 +103,7 @@ final class ColumnForward implements Stage {
         double[] means = scratch.first;
         double[] squares = scratch.second;
         if (job.rule().centring() == Centring.MEAN) {
-            kernel.columnSums(scratch.t, means);
+            kernel.sums(scratch.t, means);
             columns.fold(means, statistics);
         } else {
             Arrays.fill(means, 0, statistics, 0);
@@ -112,7 +112,7 @@ final class ColumnForward implements Stage {
             means[s] /= added;
         }
         columns.expand(means, 0, scratch.c.means, scratch.t.width);
-        kernel.columnSquares(scratch.t, scratch.c.means, squares);
+        kernel.squares(scratch.t, scratch.c.means, squares);
         columns.fold(squares, statistics);
         for (int s = 0; s < statistics; s++) {
             partial.merge(slot + s, count, means[s], squares[s], added);
@@ -165,7 +165,7 @@ final class ColumnForward implements Stage {
                 if (!invariant) {
                     job.parameters().fill(element, width, c);
                 }
-                kernel.applyRow(scratch.t.window(row * width, width), c, job.y(), element);
+                kernel.apply(scratch.t.window(row * width, width), c, job.y(), element);
             }
         }
     }

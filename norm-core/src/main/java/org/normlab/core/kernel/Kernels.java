@@ -1,14 +1,55 @@
 package org.normlab.core.kernel;
 
-/** Chooses the kernel once, and says which and why. */
+/**
+ * Chooses the kernels once: hardware vectors where the incubator module is readable, else plain loops.
+ *
+ * <p>Both give the same bits. {@link #description} says which one runs and why; reports print it under every time.
+ */
 public final class Kernels {
+    /** Chooses the plain loops when set to {@code scalar}, for tests and comparisons. */
+    static final String PROPERTY = "normlab.kernel";
+
     private Kernels() {}
 
-    static Kernel chosen() {
-        return Holder.KERNEL;
+    static RowKernel rows() {
+        return Holder.CHOICE.rows;
+    }
+
+    static ColumnKernel columns() {
+        return Holder.CHOICE.columns;
+    }
+
+    /**
+     * Which kernel runs, and why.
+     *
+     * @return such as {@code vector kernel, 512 bits}
+     */
+    public static String description() {
+        return Holder.CHOICE.description;
+    }
+
+    private record Choice(RowKernel rows, ColumnKernel columns, String description) {
+        static Choice scalar(String why) {
+            return new Choice(new ScalarRowKernel(), new ScalarColumnKernel(), "scalar kernel (" + why + ")");
+        }
+
+        /** A method of its own, so that no vector class is loaded unless it is called. */
+        static Choice vector() {
+            String width = "vector kernel, " + Lanes.bits() + " bits";
+            return new Choice(new VectorRowKernel(), new VectorColumnKernel(), width);
+        }
     }
 
     private static final class Holder {
-        static final Kernel KERNEL = new ScalarKernel();
+        static final Choice CHOICE = choose();
+
+        private static Choice choose() {
+            if ("scalar".equals(System.getProperty(PROPERTY))) {
+                return Choice.scalar("asked for by -D" + PROPERTY);
+            }
+            return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                    ? Choice.vector()
+                    : Choice.scalar("jdk.incubator.vector not readable; add --add-modules jdk.incubator.vector");
+        }
     }
 }

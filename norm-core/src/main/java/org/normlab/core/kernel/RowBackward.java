@@ -2,7 +2,7 @@ package org.normlab.core.kernel;
 
 /** The backward pass along rows. */
 final class RowBackward implements Stage {
-    private final Kernel kernel = Kernels.chosen();
+    private final RowKernel kernel = Kernels.rows();
     private final Backward job;
     private final Forward forward;
     private final Parameters parameters;

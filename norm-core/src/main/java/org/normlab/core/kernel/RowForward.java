@@ -2,7 +2,7 @@ package org.normlab.core.kernel;
 
 /** The forward pass along rows. */
 final class RowForward implements Stage {
-    private final Kernel kernel = Kernels.chosen();
+    private final RowKernel kernel = Kernels.rows();
     private final Forward job;
     private final Rows rows;
     private final boolean uniform;

@@ -6,6 +6,9 @@ final class Tile {
     static final int CAPACITY = 4096;
 
     final double[] values = new double[CAPACITY];
+    /** The logical lanes of a sum along the tile. */
+    final double[] lanes = new double[RowKernel.LANES];
+
     int start;
     int rows;
     int width;
