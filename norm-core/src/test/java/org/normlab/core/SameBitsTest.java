@@ -1,0 +1,62 @@
+package org.normlab.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Promise P4: the same bits for any kernel, hardware width and number of threads, seen in JVMs of their own. */
+class SameBitsTest {
+    private static final boolean VECTORS =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    private static List<String> definition = List.of();
+
+    @BeforeAll
+    static void runTheDefinition() throws Exception {
+        definition = run(1, "-Dnormlab.kernel=scalar");
+        assertThat(definition.get(0)).startsWith("scalar kernel (asked for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 128, 256, 512})
+    void everyWidthGivesTheBitsOfTheDefinition(int bits) throws Exception {
+        List<String> run = run(1, "-Dnormlab.lanes=" + bits);
+        assertThat(run.get(1)).isEqualTo(definition.get(1));
+        assertThat(run.get(0)).startsWith(VECTORS ? "vector kernel, " + bits + " bits" : "scalar kernel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void anyNumberOfThreadsGivesTheSameBits(int threads) throws Exception {
+        assertThat(run(threads).get(1)).isEqualTo(definition.get(1));
+    }
+
+    @Test
+    void theVectorKernelRunsWhereItsModuleIsReadable() throws Exception {
+        assertThat(run(1).get(0)).startsWith(VECTORS ? "vector kernel" : "scalar kernel (jdk.incubator.vector not readable");
+    }
+
+    private static List<String> run(int threads, String... properties) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (VECTORS) {
+            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        }
+        command.addAll(List.of(properties));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BitsOfEveryPath.class.getName()));
+        command.add(Integer.toString(threads));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+        return output.lines().toList();
+    }
+}
