@@ -6,4 +6,6 @@ module org.normlab.core {
 
     exports org.normlab.core;
     exports org.normlab.core.check;
+    exports org.normlab.core.kernel to
+            org.normlab.variants;
 }

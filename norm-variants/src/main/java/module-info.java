@@ -2,4 +2,6 @@
 module org.normlab.variants {
     requires transitive org.normlab.core;
     requires static org.jspecify;
+
+    exports org.normlab.variants;
 }

@@ -21,6 +21,8 @@ public record Epsilon(double value, Place place) {
     /**
      * Checks the value.
      *
+     * @param value 0, or from 1e-300 to 1e30
+     * @param place inside or outside the root
      * @throws NormException OPTION if it is negative, NaN or out of range
      */
     public Epsilon {

@@ -47,6 +47,10 @@ public record RunningRule(String name, Average average, double weightOfNewBatch,
     /**
      * Checks the weight.
      *
+     * @param name what reports call it
+     * @param average how values are averaged over batches
+     * @param weightOfNewBatch from 0 to 1; not used by {@link Average#EQUAL}
+     * @param divisor which variance is stored
      * @throws NormException OPTION if it is not within 0 and 1
      */
     public RunningRule {

@@ -25,15 +25,15 @@ class ArchitectureTest {
             "org.normlab.core",
             "org.normlab.core.check",
             "org.normlab.variants",
-            "org.normlab.report.data",
-            "org.normlab.report.net",
-            "org.normlab.report.train",
-            "org.normlab.report.study",
-            "org.normlab.report.store",
-            "org.normlab.report.stats",
-            "org.normlab.report.chart",
-            "org.normlab.report.page",
-            "org.normlab.report.cli");
+            "org.normlab.report.data..",
+            "org.normlab.report.net..",
+            "org.normlab.report.train..",
+            "org.normlab.report.study..",
+            "org.normlab.report.store..",
+            "org.normlab.report.stats..",
+            "org.normlab.report.chart..",
+            "org.normlab.report.page..",
+            "org.normlab.report.cli..");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

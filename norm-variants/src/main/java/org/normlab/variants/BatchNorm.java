@@ -27,6 +27,11 @@ public record BatchNorm(int channels, Affine affine, Epsilon epsilon, RunningRul
     /**
      * Checks the number of channels.
      *
+     * @param channels size of axis C
+     * @param affine weight and bias
+     * @param epsilon 1e-5 inside the root by default, as PyTorch, ONNX and Flax; Keras has 1e-3
+     * @param rule how running statistics follow the batches, {@link RunningRule#TORCH} by default
+     * @param single what a single value a channel does in training
      * @throws org.normlab.core.NormException OPTION if it is less than 1
      */
     public BatchNorm {

@@ -23,6 +23,10 @@ public record GroupNorm(int channels, int groups, Affine affine, Epsilon epsilon
     /**
      * Checks that the groups divide the channels.
      *
+     * @param channels size of axis C
+     * @param groups how many; divides the channels
+     * @param affine weight and bias
+     * @param epsilon 1e-5 inside the root by default; Flax has 1e-6, Keras 1e-3
      * @throws org.normlab.core.NormException OPTION with the divisors if they do not
      */
     public GroupNorm {

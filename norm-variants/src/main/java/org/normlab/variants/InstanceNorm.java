@@ -24,6 +24,10 @@ public record InstanceNorm(int channels, Affine affine, Epsilon epsilon, Single 
     /**
      * Checks the number of channels.
      *
+     * @param channels size of axis C
+     * @param affine weight and bias
+     * @param epsilon 1e-5 inside the root by default
+     * @param single what a single position does
      * @throws NormException OPTION if it is less than 1
      */
     public InstanceNorm {
