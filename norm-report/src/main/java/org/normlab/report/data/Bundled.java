@@ -1,0 +1,66 @@
+package org.normlab.report.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.normlab.core.NormException;
+
+/**
+ * The data sets that come with the tool.
+ *
+ * <p>They lie as resources under {@code data/}, with their licences in {@code LICENSES.md} beside them; a file whose digest
+ * is not the one in {@code SHA256SUMS} is refused.
+ */
+public enum Bundled {
+    /** 1 797 handwritten digits, 8x8 pixels from 0 to 16. */
+    DIGITS("E. Alpaydin, C. Kaynak (1998), UCI Optical Recognition of Handwritten Digits, test part",
+            Assembly::digits, "digits.csv.gz"),
+    /** 150 irises of 3 species, 4 features. */
+    IRIS("R. A. Fisher (1936), The use of multiple measurements in taxonomic problems", Assembly::table, "iris.csv"),
+    /** 178 wines of 3 growers, 13 features of very different units. */
+    WINE("S. Aeberhard, D. Coomans, O. de Vel (1992), UCI Wine", Assembly::table, "wine.csv"),
+    /** 569 tumours, malignant or benign, 30 features. */
+    BREAST_CANCER("W. H. Wolberg, W. N. Street, O. L. Mangasarian (1995), UCI Breast Cancer Wisconsin (Diagnostic)",
+            Assembly::table, "breast_cancer.csv");
+
+    private static final String LICENCE = "BSD-3-Clause (scikit-learn)";
+
+    private final String source;
+    private final Assembly assembly;
+    private final List<String> files;
+
+    Bundled(String source, Assembly assembly, String... files) {
+        this.source = source;
+        this.assembly = assembly;
+        this.files = List.of(files);
+    }
+
+    /**
+     * The bundled set of a name.
+     *
+     * @param name such as {@code breast-cancer}
+     * @return the set, if there is one
+     */
+    public static Optional<Bundled> named(String name) {
+        return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
+    }
+
+    /**
+     * Reads the set; each call reads it anew.
+     *
+     * @return the data
+     * @throws NormException OPTION if a file is not the one that was shipped
+     */
+    public Dataset load() {
+        List<Resource> resources = files.stream().map(Resource::checked).toList();
+        String sha256 = Origin.combined(resources.stream().map(Resource::digest).toList());
+        return assembly.of(new Origin(toString(), source, sha256, LICENCE), resources);
+    }
+
+    /** The name on the command line, such as {@code breast-cancer}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,35 @@
+package org.normlab.report.data;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/**
+ * Where a data set comes from, as a report prints it.
+ *
+ * @param name short name, such as {@code digits}
+ * @param source what was read: a bundled set's publication, or the user's path
+ * @param sha256 digest of the file as it lies there; of several files, what {@code sha256sum FILES | sha256sum} prints
+ * @param licence licence line, or that the user's own is unknown
+ */
+public record Origin(String name, String source, String sha256, String licence) {
+    static final String USER_LICENCE = "the user's own data";
+
+    /** One file's name without folders and its digest. */
+    record FileDigest(String file, String sha256) {}
+
+    static Origin ofUser(String name, String source, List<FileDigest> files) {
+        return new Origin(name, source, combined(files), USER_LICENCE);
+    }
+
+    static String combined(List<FileDigest> files) {
+        if (files.size() == 1) {
+            return files.get(0).sha256();
+        }
+        MessageDigest digest = Sha256.start();
+        for (FileDigest each : files) {
+            digest.update((each.sha256() + "  " + each.file() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return Sha256.hex(digest);
+    }
+}
