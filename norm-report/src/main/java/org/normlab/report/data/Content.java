@@ -1,24 +1,20 @@
 package org.normlab.report.data;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.normlab.core.NormException;
 
 /** The bytes of one file, read once from front to back, unzipped if gzipped, with the digest of the file as it lies there. */
-final class Content implements Closeable {
+final class Content {
     private final String name;
-    private final DigestInputStream file;
     private final InputStream bytes;
     private long offset;
 
@@ -30,35 +26,44 @@ final class Content implements Closeable {
 
     private Content(String name, InputStream stream) throws IOException {
         this.name = name;
-        this.file = new DigestInputStream(stream, Sha256.start());
-        this.bytes = unzipped(file);
+        this.bytes = unzipped(stream);
+    }
+
+    /** Something that may fail to read. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
     }
 
     /** Parses a regular file; whatever goes wrong with reading becomes one {@link NormException}. */
     static <T> T read(Path path, Parser<T> parser) {
+        return guarded(path, () -> {
+            try (InputStream stream = Files.newInputStream(path)) {
+                return parse(path.toString(), stream, parser);
+            }
+        });
+    }
+
+    /** Reads something from a regular file; whatever goes wrong becomes one {@link NormException}. */
+    static <T> T guarded(Path path, Reading<T> reading) {
         String name = path.toString();
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw Refusal.of(name, "file", path.getFileName(), "is not a regular file", "give the path of a data file");
         }
-        try (InputStream stream = Files.newInputStream(path)) {
-            return parse(name, stream, parser);
+        try {
+            return reading.read();
         } catch (IOException e) {
             throw unreadable(name, 0, e);
         }
     }
 
-    /** Parses a stream that stands for a file of this name. */
+    /** Parses a stream that stands for a file of this name; the caller closes it. */
     static <T> T parse(String name, InputStream stream, Parser<T> parser) throws IOException {
-        try (Content content = new Content(name, new BufferedInputStream(stream, 1 << 16))) {
-            return content.parse(parser);
-        }
-    }
-
-    private <T> T parse(Parser<T> parser) {
+        Content content = new Content(name, stream);
         try {
-            return parser.parse(this);
+            return parser.parse(content);
         } catch (IOException e) {
-            throw unreadable(name, offset, e);
+            throw unreadable(name, content.offset, e);
         }
     }
 
@@ -100,6 +105,7 @@ final class Content implements Closeable {
 
     /** Exactly this many bytes; memory grows with what is there, not with what is claimed. */
     byte[] exactly(int count) throws IOException {
+        Memory.demand(name, count);
         byte[] read = bytes.readNBytes(count);
         offset += read.length;
         if (read.length < count) {
@@ -123,16 +129,5 @@ final class Content implements Closeable {
     /** A complaint about what stands at the present offset. */
     NormException refuse(Object value, String problem, String fix) {
         return Refusal.of(name, "byte " + offset, value, problem, fix);
-    }
-
-    /** The digest of the whole file as stored; reads what is left of it. */
-    String sha256() throws IOException {
-        file.transferTo(OutputStream.nullOutputStream());
-        return Sha256.hex(file.getMessageDigest());
-    }
-
-    @Override
-    public void close() throws IOException {
-        bytes.close();
     }
 }

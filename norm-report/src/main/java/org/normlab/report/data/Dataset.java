@@ -2,11 +2,12 @@ package org.normlab.report.data;
 
 import org.normlab.core.NormException;
 import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
 
 /**
  * Labelled examples, where they come from, and how they are split. Immutable.
  *
- * <p>The numbers are as stored: {@link Scaling} scales them by statistics of the training part alone.
+ * <p>The numbers are as stored: {@link #scaledBy} scales them by statistics of the training part alone.
  */
 public final class Dataset {
     private final Origin origin;
@@ -107,6 +108,53 @@ public final class Dataset {
                     .because("leaves nothing to train on", "keep at least 1");
         }
         return new Dataset(renamed(":" + examples), this.examples, labels, new SplitRule.Limited(rule, examples));
+    }
+
+    /**
+     * The same data scaled by statistics of a training part alone.
+     *
+     * <p>Pixels are divided by their largest value, features are centred and divided by their standard deviation (biased)
+     * channel by channel; a constant stays unscaled. Strings of symbols stay as they are.
+     *
+     * @param train the training part; not modified
+     * @return a data set over a copy of the examples
+     */
+    public Dataset scaledBy(int[] train) {
+        return examples instanceof Dense dense ? with("", Scaling.fit(dense, train).apply(dense)) : this;
+    }
+
+    /**
+     * The same sequences with their time steps in another order.
+     *
+     * @param order a permutation of the time steps; not modified
+     * @return a data set over a copy of the examples
+     * @throws NormException SHAPE if the layout is not {@code NTC} of one length
+     */
+    public Dataset permuted(int[] order) {
+        if (!(examples instanceof Dense dense && dense.values().shape().layout().equals("NTC"))) {
+            throw NormException.about(NormException.Kind.SHAPE, origin.name(), "order", "permuted")
+                    .because("needs sequences of one length", "take the view rows or pixels first");
+        }
+        Permutation.checked(order, dense.length(0));
+        int channels = dense.values().shape().channels();
+        float[] permuted = new float[dense.values().shape().count()];
+        for (int i = 0; i < permuted.length; i++) {
+            int step = i / channels;
+            int source = step - step % order.length + order[step % order.length];
+            permuted[i] = (float) dense.values().get(source * channels + i % channels);
+        }
+        return with(":permuted", new Dense(Tensor.of(dense.values().shape(), permuted), dense.units()));
+    }
+
+    /** Rows of features seen as grey images. */
+    Dataset asImages(int height, int width) {
+        if (examples instanceof Dense dense && dense.values().shape().layout().equals("NC")
+                && dense.values().shape().channels() == (long) height * width) {
+            Tensor images = dense.values().as(Shape.nchw(count(), 1, height, width));
+            return with(":" + height + "x" + width, new Dense(images, Dense.Units.PIXELS));
+        }
+        throw NormException.about(NormException.Kind.SHAPE, origin.name(), "size", height + "x" + width)
+                .because("does not fit examples of shape " + exampleShape(), "give rows x columns = number of features");
     }
 
     /** The same labels and rule over other examples. */

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The class of each example: a number from 0 on, and a name for each number. Immutable. */
 public final class Labels {
+    static final int MAX_NUMBER = 999_999_999;
+
     private static final int MAX_DIGITS = 9;
 
     private final int[] classes;

@@ -1,6 +1,7 @@
 package org.normlab.report.data;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -13,13 +14,18 @@ import java.util.List;
  * @param licence licence line, or that the user's own is unknown
  */
 public record Origin(String name, String source, String sha256, String licence) {
-    static final String USER_LICENCE = "the user's own data";
+    private static final String USER_LICENCE = "the user's own data";
 
     /** One file's name without folders and its digest. */
-    record FileDigest(String file, String sha256) {}
+    record FileDigest(String file, String sha256) {
+        static FileDigest of(Path path) {
+            return new FileDigest(String.valueOf(path.getFileName()), Sha256.of(path));
+        }
+    }
 
-    static Origin ofUser(String name, String source, List<FileDigest> files) {
-        return new Origin(name, source, combined(files), USER_LICENCE);
+    /** The user's own files. */
+    static Origin ofUser(Path path, List<Path> files) {
+        return new Origin(path.toString(), path.toString(), combined(files.stream().map(FileDigest::of).toList()), USER_LICENCE);
     }
 
     static String combined(List<FileDigest> files) {

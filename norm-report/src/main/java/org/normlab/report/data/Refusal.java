@@ -7,6 +7,7 @@ import org.normlab.core.NormException.Kind;
 /** Builds the one-line message about a file that cannot be used: file, place, value, problem, mend. */
 final class Refusal {
     private static final int SHOWN = 60;
+    private static final int SHOWN_OF_PATH = 400;
 
     private Refusal() {}
 
@@ -21,14 +22,14 @@ final class Refusal {
      * @return the exception to throw
      */
     static NormException of(String file, String place, Object value, String problem, String fix) {
-        return NormException.about(Kind.OPTION, shown(file), place, shown(String.valueOf(value)))
+        return NormException.about(Kind.OPTION, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN))
                 .because(problem, fix);
     }
 
-    /** The text with control, format and non-ASCII line characters escaped and its end cut, so that it stays one line. */
-    static String shown(String text) {
+    /** The text with control, format and non-ASCII line characters escaped and its end cut off, so that it stays one line. */
+    static String shown(String text, int length) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(SHOWN).forEach(c -> {
+        text.codePoints().limit(length).forEach(c -> {
             int type = Character.getType(c);
             boolean unsafe = Character.isISOControl(c)
                     || type == Character.FORMAT
@@ -37,6 +38,6 @@ final class Refusal {
                     || type == Character.PARAGRAPH_SEPARATOR;
             shown.append(unsafe ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c));
         });
-        return text.codePointCount(0, text.length()) > SHOWN ? shown.append("...").toString() : shown.toString();
+        return text.codePointCount(0, text.length()) > length ? shown.append("...").toString() : shown.toString();
     }
 }

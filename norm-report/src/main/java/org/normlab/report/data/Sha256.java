@@ -1,5 +1,10 @@
 package org.normlab.report.data;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,6 +23,17 @@ final class Sha256 {
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(start().digest(bytes));
+    }
+
+    /** The digest of a regular file as it lies there. */
+    static String of(Path file) {
+        return Content.guarded(file, () -> {
+            MessageDigest digest = start();
+            try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
+                stream.transferTo(OutputStream.nullOutputStream());
+            }
+            return hex(digest);
+        });
     }
 
     static String hex(MessageDigest digest) {
