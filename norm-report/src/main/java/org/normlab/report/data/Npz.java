@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -42,7 +43,7 @@ public final class Npz {
             try (InputStream stream = Files.newInputStream(file)) {
                 CountingStream packed = new CountingStream(new BufferedInputStream(stream));
                 ZipInputStream zip = new ZipInputStream(packed);
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
                     add(arrays, file + "!" + entry.getName(), entry, new InflationGuard(zip, packed));
                 }
             }
@@ -52,6 +53,14 @@ public final class Npz {
             }
             return arrays;
         });
+    }
+
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new ZipException("entry name");
+        }
     }
 
     private static int listed(Path file) throws IOException {
