@@ -17,26 +17,34 @@ record ArrayData(Origin origin, String layout) {
     /** A data set of one part, or of a training and an official test part. */
     Dataset dataset(List<NdArray> examples, List<NdArray> labels) {
         Dense dense = dense(examples);
-        int firstTest = examples.get(0).sizes()[0];
-        SplitRule rule = examples.size() == 1 ? SplitRule.REDRAW : SplitRule.officialTest(firstTest);
+        SplitRule rule = examples.size() == 1 ? SplitRule.REDRAW : SplitRule.officialTest(examples.get(0).sizes()[0]);
         return new Dataset(origin, dense, labels(labels), rule);
     }
 
     private Dense dense(List<NdArray> parts) {
         NdArray first = parts.get(0);
         String word = layout.isEmpty() ? Layouts.of(first, origin.name()) : layout;
+        parts.forEach(part -> demandFit(part, first, word));
         int[] sizes = first.sizes();
-        sizes[0] = 0;
-        int count = 0;
-        for (NdArray part : parts) {
-            int[] own = part.sizes();
-            if (own.length != word.length() || !Arrays.equals(own, 1, own.length, sizes, 1, sizes.length)) {
-                throw Refusal.of(origin.name(), "examples", part, "do not fit layout " + word + " and the first part, " + first,
-                        "give parts of one shape, and a layout of their rank");
-            }
-            sizes[0] = Math.addExact(sizes[0], own[0]);
-            count = Math.addExact(count, part.count());
+        sizes[0] = parts.stream().mapToInt(part -> part.sizes()[0]).reduce(0, Math::addExact);
+        Tensor tensor = Layouts.channelsFirst(Tensor.of(Shape.of(word, sizes), values(parts)), origin.name());
+        boolean pixels = first.type() == NdArray.Type.U8 || Layouts.isImage(tensor.shape()) && isNonNegative(tensor);
+        return new Dense(tensor, pixels ? Dense.Units.PIXELS : Dense.Units.FEATURES);
+    }
+
+    private void demandFit(NdArray part, NdArray first, String word) {
+        int[] sizes = part.sizes();
+        boolean fits = sizes.length == word.length()
+                && sizes.length == first.sizes().length
+                && Arrays.equals(sizes, 1, sizes.length, first.sizes(), 1, sizes.length);
+        if (!fits) {
+            throw Refusal.of(origin.name(), "examples", part, "do not fit layout " + word + " and the first part, " + first,
+                    "give parts of one shape, and a layout of their rank");
         }
+    }
+
+    private float[] values(List<NdArray> parts) {
+        int count = parts.stream().mapToInt(NdArray::count).reduce(0, Math::addExact);
         Memory.demand(origin.name(), 4L * count);
         float[] values = new float[count];
         int at = 0;
@@ -45,9 +53,11 @@ record ArrayData(Origin origin, String layout) {
                 values[at++] = finite(part.get(i), i);
             }
         }
-        Tensor tensor = Layouts.channelsFirst(Tensor.of(Shape.of(word, sizes), values), origin.name());
-        boolean pixels = first.type() == NdArray.Type.U8 || Layouts.isImage(tensor.shape()) && IntStream.range(0, count).allMatch(i -> values[i] >= 0);
-        return new Dense(tensor, pixels ? Dense.Units.PIXELS : Dense.Units.FEATURES);
+        return values;
+    }
+
+    private static boolean isNonNegative(Tensor tensor) {
+        return IntStream.range(0, tensor.shape().count()).allMatch(i -> tensor.get(i) >= 0);
     }
 
     private float finite(double value, int index) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.normlab.core.NormException;
 
 /** Writes a file whole or not at all: beside the target under a fresh name, forced to disk, then renamed over it. */
 final class AtomicFile {
@@ -31,9 +32,22 @@ final class AtomicFile {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw Refusal.of(target.toString(), "output", e.toString(), "stops it from being written",
-                    "check folder, permissions and free space");
+            throw unwritable(target, e);
         }
+    }
+
+    /** Makes a folder and those above it where they are missing. */
+    static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static NormException unwritable(Path target, IOException e) {
+        return Refusal.of(target.toString(), "output", Refusal.why(e), "stops it from being written",
+                "check folder, permissions and free space");
     }
 
     private static void fill(Path beside, Writer writer) throws IOException {

@@ -88,9 +88,9 @@ final class Content {
         } else if (e instanceof EOFException) {
             return Refusal.of(name, place, "end of file", "comes too early: the file is cut short", "fetch it again");
         } else if (e instanceof ZipException) {
-            return Refusal.of(name, place, e.getMessage(), "is no valid compressed data", "compress the file again");
+            return Refusal.of(name, place, Refusal.why(e), "is no valid compressed data", "compress the file again");
         }
-        return Refusal.of(name, "file", e.getMessage(), "stops it from being read", "check the file and its permissions");
+        return Refusal.of(name, "file", Refusal.why(e), "stops it from being read", "check the file and its permissions");
     }
 
     /** The name that messages use. */

@@ -50,18 +50,18 @@ public final class DataSource {
         if (whole.isPresent()) {
             return new DataSource(text, whole.get(), "", List.of());
         }
-        String[] words = text.split(":");
+        String[] words = text.split(":", -1);
         String layout = "";
         List<UnaryOperator<Dataset>> steps = new ArrayList<>();
-        for (String word : Arrays.asList(words).subList(Math.min(1, words.length), words.length)) {
+        for (String word : Arrays.asList(words).subList(1, words.length)) {
             if (Layouts.isWord(word)) {
                 layout = word;
             } else {
                 steps.add(step(word).orElseThrow(() -> refuse(word, "is no view", "use " + views())));
             }
         }
-        String name = words.length == 0 ? text : words[0];
-        return new DataSource(text, base(name).orElseThrow(() -> unknown(name)), layout, steps);
+        Base base = base(words[0]).orElseThrow(() -> unknown(words[0]));
+        return new DataSource(text, base, layout, steps);
     }
 
     private static Optional<Base> base(String name) {

@@ -68,7 +68,7 @@ record Download(List<FileDigest> files, Path folder, String otherWay) {
         List<String> failures = new ArrayList<>();
         for (URI address : addresses) {
             try {
-                Files.createDirectories(folder);
+                AtomicFile.makeFolder(folder);
                 fetch(address.resolve(file.file() + ".gz"), part);
                 installOnce(part, file);
                 return;
@@ -88,6 +88,7 @@ record Download(List<FileDigest> files, Path folder, String otherWay) {
     }
 
     private void install(Path packed, FileDigest file) {
+        AtomicFile.makeFolder(folder);
         AtomicFile.write(folder.resolve(file.file()), stream -> Content.read(packed, content -> {
             MessageDigest digest = Sha256.start();
             long size = content.rest().transferTo(new DigestOutputStream(stream, digest));

@@ -69,7 +69,7 @@ final class ImageDirectory {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(child -> !child.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (IOException e) {
-            throw Refusal.of(folder.toString(), "folder", e.toString(), "stops it from being read", "check its permissions");
+            throw Refusal.of(folder.toString(), "folder", Refusal.why(e), "stops it from being read", "check its permissions");
         }
     }
 }

@@ -1,5 +1,9 @@
 package org.normlab.report.data;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -24,6 +28,18 @@ final class Refusal {
     static NormException of(String file, String place, Object value, String problem, String fix) {
         return NormException.about(Kind.OPTION, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN))
                 .because(problem, fix);
+    }
+
+    /** What an exception of the file system has to say. */
+    static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "missing file or folder";
+        } else if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** The text with control, format and non-ASCII line characters escaped and its end cut off, so that it stays one line. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.normlab.core.NormException;
 
 /** Finds out what a user's file or folder is, by its first bytes where they tell, else by its name. */
 final class UserFiles {
@@ -14,8 +15,7 @@ final class UserFiles {
 
     /** Reads a file or folder of any known kind. */
     static Dataset read(Path path, String layout) {
-        Dataset data = Files.isDirectory(path) ? folder(path, layout) : file(path, layout);
-        return data;
+        return Files.isDirectory(path) ? folder(path, layout) : file(path, layout);
     }
 
     private static Dataset folder(Path folder, String layout) {
@@ -66,7 +66,7 @@ final class UserFiles {
         return true;
     }
 
-    private static RuntimeException unknown(Path path) {
+    private static NormException unknown(Path path) {
         return Refusal.of(path.toString(), "kind", path.getFileName(), "is of no known kind", "give " + KINDS);
     }
 }
