@@ -1,0 +1,59 @@
+package org.normlab.report.data;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
+
+/** Builds the one-line message about a file that cannot be used: file, place, value, problem, mend. */
+final class Refusal {
+    private static final int SHOWN = 60;
+    private static final int SHOWN_OF_PATH = 400;
+
+    private Refusal() {}
+
+    /**
+     * A file whose content is refused.
+     *
+     * @param file the name of the file
+     * @param place where in it, such as {@code line 3, column 2}
+     * @param value what stands there
+     * @param problem what is wrong with it
+     * @param fix how to mend it
+     * @return the exception to throw
+     */
+    static NormException of(String file, String place, Object value, String problem, String fix) {
+        return NormException.about(Kind.OPTION, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN))
+                .because(problem, fix);
+    }
+
+    /** What an exception of the file system has to say. */
+    static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "missing file or folder";
+        } else if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** The text with control, format and non-ASCII line characters escaped and its end cut off, so that it stays one line. */
+    static String shown(String text, int length) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(length).forEach(c -> {
+            int type = Character.getType(c);
+            boolean unsafe = Character.isISOControl(c)
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR;
+            shown.append(unsafe ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c));
+        });
+        return text.codePointCount(0, text.length()) > length ? shown.append("...").toString() : shown.toString();
+    }
+}
