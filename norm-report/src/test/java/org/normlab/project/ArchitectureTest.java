@@ -25,6 +25,7 @@ class ArchitectureTest {
             "org.normlab.core",
             "org.normlab.core.check",
             "org.normlab.variants",
+            "org.normlab.report.text",
             "org.normlab.report.data",
             "org.normlab.report.net",
             "org.normlab.report.train",
