@@ -1,0 +1,18 @@
+/**
+ * Numbers and tables as text: the leaf that every other package of the report may use.
+ *
+ * <ul>
+ *   <li>{@link org.normlab.report.text.Numbers}: the one writer of doubles, exact for files and rounded for people
+ *   <li>{@link org.normlab.report.text.Cell}: a value of a table, with both of its texts
+ *   <li>{@link org.normlab.report.text.Table}: a header and rows of cells
+ *   <li>{@link org.normlab.report.text.Csv}, {@link org.normlab.report.text.Markdown}, {@link
+ *       org.normlab.report.text.Latex}: a table in the three formats that leave the tool
+ *   <li>{@link org.normlab.report.text.TextFile}: a file written whole or not at all
+ * </ul>
+ *
+ * <p>Not here: HTML, which the page's templates write.
+ */
+@NullMarked
+package org.normlab.report.text;
+
+import org.jspecify.annotations.NullMarked;
