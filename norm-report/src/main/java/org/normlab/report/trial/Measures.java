@@ -1,6 +1,7 @@
 package org.normlab.report.trial;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -40,10 +41,10 @@ public record Measures(SortedMap<String, Double> numbers, List<Curve> curves) {
     /** Nothing was measured. */
     public static final Measures NONE = new Measures(Collections.emptySortedMap(), List.of());
 
-    /** Copies both. */
+    /** Copies both and sorts the curves by name. */
     public Measures {
         numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
-        curves = List.copyOf(curves);
+        curves = curves.stream().sorted(Comparator.comparing(Curve::name)).toList();
     }
 
     /**

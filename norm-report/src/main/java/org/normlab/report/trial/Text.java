@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The canonical text of a map: one line {@code key=value} an entry, sorted by key. In values a backslash, a line feed and
- * a carriage return are written {@code \\}, {@code \n} and {@code \r}. Equal maps give equal bytes, and the text is read
+ * The canonical text of a map: one line {@code key=value} an entry, sorted by key. In values a backslash, a line feed, 
+ * a carriage return and a NUL are written {@code \\}, {@code \n}, {@code \r} and {@code \0}. Equal maps give equal bytes, and the text is read
  * back without loss.
  */
 public final class Text {
@@ -21,8 +21,10 @@ public final class Text {
      *
      * @param map keys without {@code =}, line breaks and backslashes; not modified
      * @return the text; empty for an empty map, else ending in a line feed
+     * @throws IllegalArgumentException if a key holds one of those characters
      */
     public static String of(SortedMap<String, String> map) {
+        map.keySet().forEach(Text::check);
         return map.entrySet().stream()
                 .map(e -> e.getKey() + "=" + escape(e.getValue()) + "\n")
                 .collect(Collectors.joining());
@@ -73,8 +75,14 @@ public final class Text {
         }
     }
 
+    private static void check(String key) {
+        if (key.isEmpty() || key.chars().anyMatch(c -> c == '=' || c == '\\' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException("not a key: " + escape(key));
+        }
+    }
+
     private static String escape(String value) {
-        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\0", "\\0");
     }
 
     private static String unescape(String value) {
@@ -83,7 +91,7 @@ public final class Text {
             char c = value.charAt(i);
             if (c == '\\' && ++i < value.length()) {
                 char code = value.charAt(i);
-                c = code == 'n' ? '\n' : code == 'r' ? '\r' : code;
+                c = code == 'n' ? '\n' : code == 'r' ? '\r' : code == '0' ? '\0' : code;
             }
             plain.append(c);
         }

@@ -126,6 +126,26 @@ public final class Trial {
         return Text.of(shared);
     }
 
+    /**
+     * The phase of the replicate, such as {@code tune}, {@code quick} or {@code verdict}.
+     *
+     * @return the word before the number
+     */
+    public String phase() {
+        return get(Fields.REPLICATE).replaceFirst("-[0-9]+$", "");
+    }
+
+    /**
+     * The number of the replicate within its phase. Trials of two arms with the same phase and number share their random
+     * draws, so they are compared in pairs.
+     *
+     * @return from 0
+     */
+    public long seed() {
+        String replicate = get(Fields.REPLICATE);
+        return Long.parseLong(replicate.substring(replicate.lastIndexOf('-') + 1));
+    }
+
     private Trial put(Field<?> field, String canonical) {
         SortedMap<String, String> changed = new TreeMap<>(values);
         changed.put(field.name(), canonical);

@@ -1,0 +1,33 @@
+package org.normlab.report.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedMap;
+import org.normlab.core.NormException;
+
+/** What SQLite and PostgreSQL do differently: an open connection and the words around the common SQL. */
+interface Engine {
+    /** The only connection of the store, in autocommit mode; transactions are begun by statements. */
+    Connection connection();
+
+    /** Where the store lies, for messages; no password. */
+    String place();
+
+    /** The schema script with the words of this engine. */
+    String words(String script);
+
+    /** Begins a transaction that writes, in which no other process creates the tables or claims the same trial. */
+    String beginWriting();
+
+    /** Begins a transaction that sees one state of the store. */
+    String beginReading();
+
+    /** Proof that this process lives. */
+    Claims claims() throws SQLException;
+
+    /** Settings, read back. */
+    SortedMap<String, String> facts() throws SQLException;
+
+    /** The complaint of the database, in one line. */
+    NormException fault(SQLException cause);
+}
