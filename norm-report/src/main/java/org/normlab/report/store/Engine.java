@@ -16,11 +16,18 @@ interface Engine {
     /** The schema script with the words of this engine. */
     String words(String script);
 
-    /** Begins a transaction that writes, in which no other process creates the tables or claims the same trial. */
-    String beginWriting();
+    /** What a transaction is for. */
+    enum Purpose {
+        /** Sees one state of the store. */
+        READ,
+        /** Need not outlive a loss of power, which ends the claiming process too. */
+        CLAIM,
+        /** Is on the disk when it is committed. */
+        SAVE
+    }
 
-    /** Begins a transaction that sees one state of the store. */
-    String beginReading();
+    /** Begins a transaction. While one that writes is open, no other process claims the same trial. */
+    void begin(Purpose purpose) throws SQLException;
 
     /** Proof that this process lives. */
     Claims claims() throws SQLException;

@@ -113,13 +113,14 @@ final class Postgres implements Engine {
     }
 
     @Override
-    public String beginWriting() {
-        return "BEGIN ISOLATION LEVEL READ COMMITTED";
-    }
-
-    @Override
-    public String beginReading() {
-        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    public void begin(Purpose purpose) throws SQLException {
+        Sql.execute(
+                connection,
+                switch (purpose) {
+                    case READ -> "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                    case CLAIM -> "BEGIN; SET LOCAL synchronous_commit = off";
+                    case SAVE -> "BEGIN";
+                });
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.normlab.report.store;
 
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.normlab.core.NormException;
-import org.normlab.report.trial.Outcome;
-import org.normlab.report.trial.Trial;
+import org.normlab.report.study.Ledger;
 import org.normlab.report.trial.TrialResult;
 
 /**
@@ -21,17 +18,7 @@ import org.normlab.report.trial.TrialResult;
  * damaged, newer, foreign or different, RESOURCE if the disk is full or the database cannot be reached. Nothing that was
  * saved before is lost by it.
  */
-public interface ResultStore extends AutoCloseable {
-    /** The answer to a claim. */
-    enum Claim {
-        /** The caller is to run the trial and to save it. */
-        MINE,
-        /** A living process runs it. */
-        TAKEN,
-        /** Its result is in the store. */
-        DONE
-    }
-
+public interface ResultStore extends Ledger, AutoCloseable {
     /**
      * Keeps the definition of a study, or compares it with the one kept under that name.
      *
@@ -47,40 +34,6 @@ public interface ResultStore extends AutoCloseable {
      * @return definitions by name of study; not live
      */
     SortedMap<String, SortedMap<String, String>> studies();
-
-    /**
-     * Asks to run a trial.
-     *
-     * @param trial the trial
-     * @param again outcomes that count as not done; a row with one of them is set aside when the claim succeeds
-     * @return whether the caller is to run it
-     */
-    Claim claim(Trial trial, Set<Outcome> again);
-
-    /**
-     * Gives a claim back without a result.
-     *
-     * @param trial a trial that {@link #claim} answered MINE for
-     */
-    void release(Trial trial);
-
-    /**
-     * Keeps a result and ends the claim, in one transaction. An equal result is kept once. A result that depends on the
-     * machine gives way to one that does not.
-     *
-     * @param result the result
-     * @throws NormException STATE if another result of the same trial is there, which breaks reproducibility; the first
-     *     one is kept
-     */
-    void save(TrialResult result);
-
-    /**
-     * The result of one trial.
-     *
-     * @param id the trial's id
-     * @return the result, or empty if it is not there
-     */
-    Optional<TrialResult> find(String id);
 
     /**
      * Visits all results in the order of their ids, in short transactions and constant memory. Results that are saved

@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.normlab.core.NormException;
+import org.normlab.report.store.Engine.Purpose;
 import org.normlab.report.trial.Outcome;
 import org.normlab.report.trial.Text;
 import org.normlab.report.trial.Trial;
@@ -36,9 +36,9 @@ final class SqlStore implements ResultStore {
         T run() throws SQLException;
     }
 
-    private synchronized <T> T transaction(String begin, Work<T> work) {
+    private synchronized <T> T transaction(Purpose purpose, Work<T> work) {
         try {
-            Sql.execute(connection, begin);
+            engine.begin(purpose);
             try {
                 T result = work.run();
                 Sql.execute(connection, "COMMIT");
@@ -64,7 +64,7 @@ final class SqlStore implements ResultStore {
     @Override
     public void enter(String name, SortedMap<String, String> definition) {
         String record = Text.of(definition);
-        transaction(engine.beginWriting(), () -> {
+        transaction(Purpose.SAVE, () -> {
             int added = Sql.update(
                     connection,
                     "INSERT INTO study (name, record, sha256) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING",
@@ -81,13 +81,13 @@ final class SqlStore implements ResultStore {
 
     @Override
     public SortedMap<String, SortedMap<String, String>> studies() {
-        return transaction(engine.beginReading(), rows::studies);
+        return transaction(Purpose.READ, rows::studies);
     }
 
     @Override
     public Claim claim(Trial trial, Set<Outcome> again) {
         String id = trial.id();
-        return transaction(engine.beginWriting(), () -> {
+        return transaction(Purpose.CLAIM, () -> {
             boolean mine = take(id);
             Optional<Outcome> outcome = rows.outcome(id);
             if (mine && outcome.isPresent() && again.contains(outcome.get())) {
@@ -143,13 +143,13 @@ final class SqlStore implements ResultStore {
 
     @Override
     public void release(Trial trial) {
-        transaction(engine.beginWriting(), () -> giveBack(trial.id()));
+        transaction(Purpose.CLAIM, () -> giveBack(trial.id()));
     }
 
     @Override
     public void save(TrialResult result) {
         String id = result.trial().id();
-        transaction(engine.beginWriting(), () -> {
+        transaction(Purpose.SAVE, () -> {
             rows.keep(result);
             return giveBack(id);
         });
@@ -157,17 +157,17 @@ final class SqlStore implements ResultStore {
 
     @Override
     public Optional<TrialResult> find(String id) {
-        return transaction(engine.beginReading(), () -> rows.find(id));
+        return transaction(Purpose.READ, () -> rows.find(id));
     }
 
     @Override
     public void each(Consumer<TrialResult> sound, Consumer<NormException> damaged) {
         String last = "";
         while (true) {
-            Map<String, Optional<TrialResult>> page = new TreeMap<>();
+            TreeMap<String, Optional<TrialResult>> page = new TreeMap<>();
             List<NormException> faults = new ArrayList<>();
             String from = last;
-            transaction(engine.beginReading(), () -> {
+            transaction(Purpose.READ, () -> {
                 for (String id : rows.idsAfter(from, PAGE)) {
                     page.put(id, read(id, faults));
                 }
@@ -178,7 +178,7 @@ final class SqlStore implements ResultStore {
             }
             page.values().forEach(result -> result.ifPresent(sound));
             faults.forEach(damaged);
-            last = ((TreeMap<String, Optional<TrialResult>>) page).lastKey();
+            last = page.lastKey();
         }
     }
 

@@ -115,7 +115,7 @@ final class Sqlite implements Engine {
     }
 
     private void createOnce() throws SQLException {
-        Sql.execute(connection, beginWriting());
+        begin(Purpose.SAVE);
         if (Sql.texts(connection, "SELECT name FROM sqlite_schema LIMIT 1").isEmpty()) {
             Sql.execute(connection, "PRAGMA application_id=" + APPLICATION);
             Sql.execute(connection, "PRAGMA user_version=" + Schema.VERSION);
@@ -179,15 +179,15 @@ final class Sqlite implements Engine {
         return script.replace("${REAL}", "REAL").replace("${BYTES}", "BLOB").replace("${STRICT}", "STRICT");
     }
 
-    /** At once, since a transaction that begins with reading fails when another process writes first. */
+    /** Writers begin at once, since a transaction that begins with reading fails when another process writes first. */
     @Override
-    public String beginWriting() {
-        return "BEGIN IMMEDIATE";
-    }
-
-    @Override
-    public String beginReading() {
-        return "BEGIN";
+    public void begin(Purpose purpose) throws SQLException {
+        if (purpose == Purpose.READ) {
+            Sql.execute(connection, "BEGIN");
+        } else {
+            Sql.execute(connection, "PRAGMA synchronous=" + (purpose == Purpose.SAVE ? "FULL" : "NORMAL"));
+            Sql.execute(connection, "BEGIN IMMEDIATE");
+        }
     }
 
     @Override
@@ -197,6 +197,7 @@ final class Sqlite implements Engine {
 
     @Override
     public SortedMap<String, String> facts() throws SQLException {
+        Sql.execute(connection, "PRAGMA synchronous=FULL");
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("engine", "SQLite " + Sql.texts(connection, "SELECT sqlite_version()").get(0));
         facts.put("journal_mode", pragma("journal_mode"));

@@ -46,8 +46,13 @@ public final class Field<T> {
         return type.range();
     }
 
-    FieldType.Kind kind() {
-        return type.kind();
+    /**
+     * How a study file writes the values.
+     *
+     * @return the form
+     */
+    public Form form() {
+        return type.form();
     }
 
     /**

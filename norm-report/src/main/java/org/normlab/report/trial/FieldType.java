@@ -14,27 +14,18 @@ import java.util.stream.Collectors;
  * loses no bit and is the same on every Java.
  *
  * @param <T> the type of the values
- * @param kind how a study file writes them
+ * @param form how a study file writes them
  * @param range the allowed values in words
  * @param read from text, canonical or as a person types it; throws IllegalArgumentException
  * @param write canonical text
  * @param allowed whether a value lies in the range
  */
-record FieldType<T>(Kind kind, String range, Function<String, T> read, Function<T, String> write, Predicate<T> allowed) {
-    /** How a study file writes a value. */
-    enum Kind {
-        TEXT,
-        INTEGER,
-        REAL,
-        LIST,
-        MAP
-    }
-
+record FieldType<T>(Form form, String range, Function<String, T> read, Function<T, String> write, Predicate<T> allowed) {
     private static final int LONGEST = 255;
 
     static FieldType<String> text() {
         return new FieldType<>(
-                Kind.TEXT,
+                Form.TEXT,
                 "a text of 1 to " + LONGEST + " characters without control characters",
                 Function.identity(),
                 Function.identity(),
@@ -44,29 +35,29 @@ record FieldType<T>(Kind kind, String range, Function<String, T> read, Function<
     static FieldType<String> oneOf(String... names) {
         List<String> known = List.of(names);
         return new FieldType<>(
-                Kind.TEXT, "one of " + String.join(", ", known), Function.identity(), Function.identity(), known::contains);
+                Form.TEXT, "one of " + String.join(", ", known), Function.identity(), Function.identity(), known::contains);
     }
 
     static FieldType<String> matching(String pattern, String range) {
-        return new FieldType<>(Kind.TEXT, range, Function.identity(), Function.identity(), t -> t.matches(pattern));
+        return new FieldType<>(Form.TEXT, range, Function.identity(), Function.identity(), t -> t.matches(pattern));
     }
 
     static FieldType<Integer> count(int least) {
         return new FieldType<>(
-                Kind.INTEGER, "an integer from " + least + " on", Integer::valueOf, String::valueOf, n -> n >= least);
+                Form.INTEGER, "an integer from " + least + " on", Integer::valueOf, String::valueOf, n -> n >= least);
     }
 
     static FieldType<Long> seed() {
-        return new FieldType<>(Kind.INTEGER, "an integer of 64 bits", Long::valueOf, String::valueOf, n -> true);
+        return new FieldType<>(Form.INTEGER, "an integer of 64 bits", Long::valueOf, String::valueOf, n -> true);
     }
 
     static FieldType<Double> real(String range, Predicate<Double> allowed) {
-        return new FieldType<>(Kind.REAL, range, Double::valueOf, Double::toHexString, x -> Double.isFinite(x) && allowed.test(x));
+        return new FieldType<>(Form.REAL, range, Double::valueOf, Double::toHexString, x -> Double.isFinite(x) && allowed.test(x));
     }
 
     static FieldType<List<String>> names() {
         return new FieldType<>(
-                Kind.LIST,
+                Form.LIST,
                 "a list of names of letters, digits, - and _",
                 text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
                 list -> String.join(" ", list),
@@ -75,7 +66,7 @@ record FieldType<T>(Kind kind, String range, Function<String, T> read, Function<
 
     static FieldType<SortedMap<String, Double>> options() {
         return new FieldType<>(
-                Kind.MAP,
+                Form.MAP,
                 "finite numbers by name",
                 FieldType::readOptions,
                 FieldType::writeOptions,

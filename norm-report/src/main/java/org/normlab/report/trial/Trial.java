@@ -1,6 +1,7 @@
 package org.normlab.report.trial;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.normlab.core.NormException;
@@ -120,10 +121,19 @@ public final class Trial {
      * @return canonical text, equal for two trials if and only if they belong to one arm
      */
     public String arm() {
-        SortedMap<String, String> shared = new TreeMap<>(values);
-        shared.remove(Fields.LEARNING_RATE.name());
-        shared.remove(Fields.REPLICATE.name());
-        return Text.of(shared);
+        return textWithout(Set.of(Fields.LEARNING_RATE, Fields.REPLICATE));
+    }
+
+    /**
+     * The canonical text of some fields.
+     *
+     * @param left the fields to leave out
+     * @return one line {@code field=value} a remaining field, sorted by name
+     */
+    public String textWithout(Set<Field<?>> left) {
+        SortedMap<String, String> rest = new TreeMap<>(values);
+        left.forEach(field -> rest.remove(field.name()));
+        return Text.of(rest);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.normlab.core.NormException;
-import org.normlab.report.store.ResultStore.Claim;
+import org.normlab.report.study.Ledger.Claim;
 
 /** The contract on a real PostgreSQL that this class starts and stops. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

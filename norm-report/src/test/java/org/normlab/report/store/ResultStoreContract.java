@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.normlab.core.NormException;
-import org.normlab.report.store.ResultStore.Claim;
+import org.normlab.report.study.Ledger.Claim;
 import org.normlab.report.trial.Curve;
 import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
