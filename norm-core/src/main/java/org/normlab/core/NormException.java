@@ -20,7 +20,9 @@ public final class NormException extends IllegalArgumentException {
         /** A statistic would be computed over too few values. */
         TOO_FEW,
         /** Stored statistics cannot be used. */
-        STATE
+        STATE,
+        /** A file, a disk, memory or a server gave out. */
+        RESOURCE
     }
 
     /** What kind of thing was wrong. */

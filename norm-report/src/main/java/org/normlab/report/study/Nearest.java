@@ -1,0 +1,27 @@
+package org.normlab.report.study;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Offers the name that a misspelt one was meant to be. */
+final class Nearest {
+    private static final int LONGEST_LIST = 12;
+
+    private Nearest() {}
+
+    /** "did you mean NAME?" if one is near, else all names if they are few. */
+    static String to(String given, Collection<String> known) {
+        int far = Math.max(1, given.length() / 3);
+        LevenshteinDistance distance = new LevenshteinDistance(far);
+        return known.stream()
+                .filter(name -> distance.apply(given, name) >= 0)
+                .min(Comparator.<String>comparingInt(name -> distance.apply(given, name)).thenComparing(name -> name))
+                .map(name -> "did you mean " + name + "?")
+                .orElseGet(() -> all(known));
+    }
+
+    private static String all(Collection<String> known) {
+        return known.size() <= LONGEST_LIST ? "use " + String.join(", ", known) : "see norm list for the names";
+    }
+}

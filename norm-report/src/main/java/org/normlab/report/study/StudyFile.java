@@ -1,0 +1,86 @@
+package org.normlab.report.study;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
+import org.normlab.report.trial.Field;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Reads studies from YAML 1.2 or JSON.
+ *
+ * <pre>{@code
+ * name: small-batch
+ * networks: [mlp, cnn]                    # a list makes an axis of the grid
+ * norms: [none, batch, {norm: group, norm_options: {groups: 8}}]
+ * batch_sizes: [2, 4, 8, 16, 32, 64]
+ * learning_rates: [0.0078125, 0.0625, 0.5]
+ * replicates: {tuning: 3, verdict: 10}
+ * budget: {samples: 32768}
+ * evaluate: [running, precise, batch-8]
+ * baseline: batch
+ * }</pre>
+ *
+ * <p>Every field of {@link org.normlab.report.trial.Fields} is a key, under its name or its plural; all have defaults. A
+ * choice may be a mapping that sets several fields together. Unknown keys, repeated keys, tags, anchors and values of
+ * another type are refused with line and column.
+ */
+public final class StudyFile {
+    private StudyFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param path the file, at most 1 MiB
+     * @param overrides values that replace those of the file, in YAML, by key; not modified
+     * @param names the values that exist, such as the norms, by field; a field that is absent takes any; not modified
+     * @return the study
+     * @throws NormException OPTION with line and column if the text is no study; RESOURCE if it cannot be read
+     */
+    public static Study read(Path path, Map<String, String> overrides, Map<Field<?>, List<String>> names) {
+        try {
+            return parse(String.valueOf(path.getFileName()), Files.readString(path), overrides, names);
+        } catch (CharacterCodingException e) {
+            throw NormException.about(Kind.OPTION, "study", "file", path).because("is not UTF-8", "save it as UTF-8");
+        } catch (IOException e) {
+            throw NormException.about(Kind.RESOURCE, "study", "file", path).because("cannot be read", "check its path");
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name what complaints call it; without its ending the default of the study's name
+     * @param text YAML or JSON
+     * @param overrides values that replace those of the text, in YAML, by key; not modified
+     * @param names the values that exist, such as the norms, by field; a field that is absent takes any; not modified
+     * @return the study
+     * @throws NormException OPTION with line and column if the text is no study
+     */
+    public static Study parse(String name, String text, Map<String, String> overrides, Map<Field<?>, List<String>> names) {
+        YamlFile file = new YamlFile(name);
+        StudyReader reader = new StudyReader(file, new Vocabulary(names));
+        reader.read(replaced(file, file.compose(text), overrides));
+        Study study = reader.study();
+        study.grid().size();
+        return study;
+    }
+
+    private static MappingNode replaced(YamlFile file, MappingNode root, Map<String, String> overrides) {
+        List<NodeTuple> entries = new ArrayList<>(root.getValue());
+        overrides.forEach((key, value) -> {
+            entries.removeIf(entry -> file.key(entry).equals(key));
+            entries.addAll(new YamlFile("--set " + key).compose(key + ": " + value).getValue());
+        });
+        return new MappingNode(Tag.MAP, entries, FlowStyle.AUTO);
+    }
+}

@@ -1,0 +1,21 @@
+package org.normlab.report.trial;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything about a result that may differ between two equal runs.
+ *
+ * @param seconds how long the trial took by the monotonic clock
+ * @param facts text by name: start, Java, CPU, lanes, memory, a digest of the host's name
+ */
+public record Timing(double seconds, SortedMap<String, String> facts) {
+    /** No time was taken. */
+    public static final Timing NONE = new Timing(0, Collections.emptySortedMap());
+
+    /** Copies the facts. */
+    public Timing {
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+}

@@ -1,0 +1,98 @@
+package org.normlab.report.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.normlab.core.NormException;
+import org.normlab.report.study.Ledger.Claim;
+
+/** The contract on a real PostgreSQL that this class starts and stops. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresStoreTest implements ResultStoreContract {
+    private Optional<PostgresServer> server = Optional.empty();
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        Optional<Path> programs = PostgresServer.installed();
+        Assumptions.assumeTrue(programs.isPresent(), "no PostgreSQL in /usr/lib/postgresql: its contract was not checked");
+        server = Optional.of(PostgresServer.start(programs.get()));
+    }
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        if (server.isPresent()) {
+            server.get().close();
+        }
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        execute("DROP SCHEMA IF EXISTS normlab CASCADE");
+    }
+
+    @Override
+    public String location() {
+        return server.orElseThrow().url();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(location())) {
+            Sql.execute(connection, sql);
+        }
+    }
+
+    @Test
+    void theClaimsOfALostConnectionAreFree() throws SQLException {
+        try (ResultStore survivor = Stores.open(location())) {
+            Postgres engine = Postgres.open(location(), Map.of());
+            ResultStore lost = new SqlStore(engine);
+            assertThat(lost.claim(Results.trial(1), Set.of())).isEqualTo(Claim.MINE);
+            assertThat(survivor.claim(Results.trial(1), Set.of())).isEqualTo(Claim.TAKEN);
+            String backend = Sql.texts(engine.connection(), "SELECT pg_backend_pid()").get(0);
+            execute("SELECT pg_terminate_backend(" + backend + ", 10000)");
+            assertThat(survivor.claim(Results.trial(1), Set.of())).isEqualTo(Claim.MINE);
+        }
+    }
+
+    @Test
+    void aNewerSchemaIsRefusedByNumber() throws SQLException {
+        Stores.open(location()).close();
+        execute("UPDATE normlab.meta SET value = '7' WHERE name = 'schema'");
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> Stores.open(location()))
+                .withMessageContaining("schema = 7")
+                .withMessageContaining("newer");
+    }
+
+    @Test
+    void aChangedRowIsFound() throws SQLException {
+        try (ResultStore store = Stores.open(location())) {
+            store.save(Results.result(Results.trial(1)));
+            execute("UPDATE normlab.trial SET record = replace(record, 'OK', 'KO')");
+            assertThatExceptionOfType(NormException.class)
+                    .isThrownBy(() -> Results.all(store))
+                    .withMessageContaining("damaged");
+        }
+    }
+
+    @Test
+    void parametersThatLoadClassesAreRefused() {
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> Stores.open(location() + "&socketFactory=java.lang.String"))
+                .withMessageContaining("socketFactory");
+    }
+}

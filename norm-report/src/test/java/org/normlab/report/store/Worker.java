@@ -1,0 +1,65 @@
+package org.normlab.report.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.normlab.report.study.Planner;
+import org.normlab.report.study.Runner;
+import org.normlab.report.study.Setup;
+import org.normlab.report.trial.Trial;
+
+/**
+ * A process that runs cheap trials on a store: the second half can be planned only when the first is finished. It says
+ * a line after each trial that it ran, and last their number. Called with
+ * the store's place and the number of trials; with 0 trials it claims one and waits to be killed.
+ */
+final class Worker {
+    private static final int LANES = 2;
+
+    private Worker() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int count = Integer.parseInt(arguments[1]);
+        try (ResultStore store = Stores.open(arguments[0])) {
+            if (count == 0) {
+                System.out.println(store.claim(Results.trial(0), Set.of()));
+                Thread.sleep(Long.MAX_VALUE);
+            }
+            System.out.println(run(store, count, () -> System.out.println("saved")));
+        }
+    }
+
+    /** Runs all trials, calls after each that was run here and returns their number. */
+    static int run(ResultStore store, int count, Runnable saved) {
+        Setup setup = Setup.standard().withThreads(LANES);
+        return new Runner(store, Results::result, setup, (result, tally) -> saved.run()).run(halves(count)).done();
+    }
+
+    private static Planner halves(int count) {
+        List<Trial> first = IntStream.range(0, count / 2).mapToObj(Results::trial).toList();
+        List<Trial> second = IntStream.range(count / 2, count).mapToObj(Results::trial).toList();
+        return finished -> {
+            boolean half = first.stream().allMatch(trial -> finished.of(trial).isPresent());
+            return half ? Stream.concat(first.stream(), second.stream()).toList() : first;
+        };
+    }
+
+    static Process start(Path store, int count) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx128m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Worker.class.getName(),
+                        store.toString(),
+                        String.valueOf(count))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
