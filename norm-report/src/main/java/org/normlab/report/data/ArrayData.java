@@ -17,7 +17,9 @@ record ArrayData(Origin origin, String layout) {
     /** A data set of one part, or of a training and an official test part. */
     Dataset dataset(List<NdArray> examples, List<NdArray> labels) {
         Dense dense = dense(examples);
-        SplitRule rule = examples.size() == 1 ? SplitRule.REDRAW : SplitRule.officialTest(examples.get(0).sizes()[0]);
+        SplitRule rule = examples.size() == 1
+                ? SplitRule.REDRAW
+                : SplitRule.officialTest(examples.get(0).sizes()[0]);
         return new Dataset(origin, dense, labels(labels), rule);
     }
 
@@ -38,7 +40,11 @@ record ArrayData(Origin origin, String layout) {
                 && sizes.length == first.sizes().length
                 && Arrays.equals(sizes, 1, sizes.length, first.sizes(), 1, sizes.length);
         if (!fits) {
-            throw Refusal.of(origin.name(), "examples", part, "do not fit layout " + word + " and the first part, " + first,
+            throw Refusal.of(
+                    origin.name(),
+                    "examples",
+                    part,
+                    "do not fit layout " + word + " and the first part, " + first,
                     "give parts of one shape, and a layout of their rank");
         }
     }
@@ -62,7 +68,11 @@ record ArrayData(Origin origin, String layout) {
 
     private float finite(double value, int index) {
         if (!Float.isFinite((float) value)) {
-            throw Refusal.of(origin.name(), "examples, element " + index, value, "is not a finite float32",
+            throw Refusal.of(
+                    origin.name(),
+                    "examples, element " + index,
+                    value,
+                    "is not a finite float32",
                     "leave such examples out");
         }
         return (float) value;
@@ -74,7 +84,11 @@ record ArrayData(Origin origin, String layout) {
             for (int i = 0; i < part.count(); i++) {
                 double value = part.get(i);
                 if (value != Math.rint(value) || Math.abs(value) > Labels.MAX_NUMBER) {
-                    throw Refusal.of(origin.name(), "labels, element " + i, value, "is not a class number",
+                    throw Refusal.of(
+                            origin.name(),
+                            "labels, element " + i,
+                            value,
+                            "is not a class number",
                             "give whole numbers up to " + Labels.MAX_NUMBER);
                 }
                 texts.add(Long.toString((long) value));

@@ -46,7 +46,11 @@ final class AtomicFile {
     }
 
     private static NormException unwritable(Path target, IOException e) {
-        return Refusal.of(target.toString(), "output", Refusal.why(e), "stops it from being written",
+        return Refusal.of(
+                target.toString(),
+                "output",
+                Refusal.why(e),
+                "stops it from being written",
                 "check folder, permissions and free space");
     }
 

@@ -14,25 +14,40 @@ import org.normlab.core.NormException;
  */
 public enum Bundled {
     /** 1 797 handwritten digits, 8x8 pixels from 0 to 16. */
-    DIGITS("E. Alpaydin, C. Kaynak (1998), UCI Optical Recognition of Handwritten Digits, test part",
-            Licences.SCIKIT, Assembly::digits, "digits.csv.gz"),
+    DIGITS(
+            "E. Alpaydin, C. Kaynak (1998), UCI Optical Recognition of Handwritten Digits, test part",
+            Licences.SCIKIT,
+            Assembly::digits,
+            "digits.csv.gz"),
     /** 2 000 and 1 000 images of clothing, 28x28 pixels from 0 to 255: a balanced cut of Fashion-MNIST. */
-    FASHION_MINI("H. Xiao, K. Rasul, R. Vollgraf (2017), Fashion-MNIST, first 200 and 100 images a class",
-            "MIT (Zalando SE)", Assembly::idx,
-            "fashion-mini-train-images-idx3-ubyte.gz", "fashion-mini-train-labels-idx1-ubyte.gz",
-            "fashion-mini-t10k-images-idx3-ubyte.gz", "fashion-mini-t10k-labels-idx1-ubyte.gz"),
+    FASHION_MINI(
+            "H. Xiao, K. Rasul, R. Vollgraf (2017), Fashion-MNIST, first 200 and 100 images a class",
+            "MIT (Zalando SE)",
+            Assembly::idx,
+            "fashion-mini-train-images-idx3-ubyte.gz",
+            "fashion-mini-train-labels-idx1-ubyte.gz",
+            "fashion-mini-t10k-images-idx3-ubyte.gz",
+            "fashion-mini-t10k-labels-idx1-ubyte.gz"),
     /** 14 783 names of things in 16 languages, 3 to 40 letters; which language is it? */
-    NAMES16("Unicode CLDR 47 through ICU4J 77.1, display names", "Unicode-3.0 (Unicode, Inc.)",
-            Assembly::names, "names16.tsv.gz"),
+    NAMES16(
+            "Unicode CLDR 47 through ICU4J 77.1, display names",
+            "Unicode-3.0 (Unicode, Inc.)",
+            Assembly::names,
+            "names16.tsv.gz"),
     /** 150 irises of 3 species, 4 features. */
-    IRIS("R. A. Fisher (1936), The use of multiple measurements in taxonomic problems",
-            Licences.SCIKIT, Assembly::table, "iris.csv"),
+    IRIS(
+            "R. A. Fisher (1936), The use of multiple measurements in taxonomic problems",
+            Licences.SCIKIT,
+            Assembly::table,
+            "iris.csv"),
     /** 178 wines of 3 growers, 13 features of very different units. */
-    WINE("S. Aeberhard, D. Coomans, O. de Vel (1992), UCI Wine",
-            Licences.SCIKIT, Assembly::table, "wine.csv"),
+    WINE("S. Aeberhard, D. Coomans, O. de Vel (1992), UCI Wine", Licences.SCIKIT, Assembly::table, "wine.csv"),
     /** 569 tumours, malignant or benign, 30 features. */
-    BREAST_CANCER("W. H. Wolberg, W. N. Street, O. L. Mangasarian (1995), UCI Breast Cancer Wisconsin (Diagnostic)",
-            Licences.SCIKIT, Assembly::table, "breast_cancer.csv");
+    BREAST_CANCER(
+            "W. H. Wolberg, W. N. Street, O. L. Mangasarian (1995), UCI Breast Cancer Wisconsin (Diagnostic)",
+            Licences.SCIKIT,
+            Assembly::table,
+            "breast_cancer.csv");
 
     private final String source;
     private final String licence;
@@ -53,7 +68,9 @@ public enum Bundled {
      * @return the set, if there is one
      */
     public static Optional<Bundled> named(String name) {
-        return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst();
     }
 
     /**

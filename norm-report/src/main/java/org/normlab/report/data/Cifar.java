@@ -54,7 +54,11 @@ final class Cifar {
     private static int labelBytes(Path file) {
         long size = Content.guarded(file, () -> Files.size(file));
         if (size == 0 || size % (PIXELS + 1) != 0 && size % (PIXELS + COARSE_FINE) != 0) {
-            throw Refusal.of(file.toString(), "size", size + " bytes", "is no multiple of 3073 (CIFAR-10) or 3074 (CIFAR-100)",
+            throw Refusal.of(
+                    file.toString(),
+                    "size",
+                    size + " bytes",
+                    "is no multiple of 3073 (CIFAR-10) or 3074 (CIFAR-100)",
                     "fetch the binary version again");
         }
         return size % (PIXELS + 1) == 0 ? 1 : COARSE_FINE;

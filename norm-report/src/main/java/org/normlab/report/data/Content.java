@@ -90,7 +90,8 @@ final class Content {
         } else if (e instanceof ZipException) {
             return Refusal.of(name, place, Refusal.why(e), "is no valid compressed data", "compress the file again");
         }
-        return Refusal.of(name, "file", Refusal.why(e), "stops it from being read", "check the file and its permissions");
+        return Refusal.of(
+                name, "file", Refusal.why(e), "stops it from being read", "check the file and its permissions");
     }
 
     /** The name that messages use. */
@@ -122,7 +123,8 @@ final class Content {
     /** Demands that nothing is left. */
     void end() throws IOException {
         if (bytes.read() >= 0) {
-            throw refuse("further bytes", "follow where the file should end", "check that the header belongs to this file");
+            throw refuse(
+                    "further bytes", "follow where the file should end", "check that the header belongs to this file");
         }
     }
 

@@ -22,9 +22,11 @@ import org.normlab.core.NormException;
  * exponent, finite in float32; nothing else is a number, neither NaN nor an empty cell.
  */
 final class Csv {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
-    private static final CSVFormat FORMAT =
-            CSVFormat.Builder.create(CSVFormat.RFC4180).setIgnoreEmptyLines(true).build();
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+    private static final CSVFormat FORMAT = CSVFormat.Builder.create(CSVFormat.RFC4180)
+            .setIgnoreEmptyLines(true)
+            .build();
     private static final String LABEL = "label";
 
     private final Content content;
@@ -42,8 +44,7 @@ final class Csv {
     }
 
     private Table parse() throws IOException {
-        var reader = new InputStreamReader(
-                withoutMark(content), StandardCharsets.UTF_8.newDecoder());
+        var reader = new InputStreamReader(withoutMark(content), StandardCharsets.UTF_8.newDecoder());
         try (CSVParser parser = CSVParser.parse(new LineLimit(reader), FORMAT)) {
             for (CSVRecord record : parser) {
                 add(record, parser.getCurrentLineNumber());
@@ -62,7 +63,8 @@ final class Csv {
     private static PushbackInputStream withoutMark(Content content) throws IOException {
         PushbackInputStream stream = new PushbackInputStream(content.rest(), 3);
         byte[] start = stream.readNBytes(3);
-        boolean mark = start.length == 3 && start[0] == (byte) 0xef && start[1] == (byte) 0xbb && start[2] == (byte) 0xbf;
+        boolean mark =
+                start.length == 3 && start[0] == (byte) 0xef && start[1] == (byte) 0xbb && start[2] == (byte) 0xbf;
         if (!mark) {
             stream.unread(start);
         }
@@ -78,7 +80,8 @@ final class Csv {
             }
         }
         if (record.size() != width) {
-            throw refuse(place, record.size() + " cells", "are not the " + width + " of the first line", "fill the table");
+            throw refuse(
+                    place, record.size() + " cells", "are not the " + width + " of the first line", "fill the table");
         }
         for (int column = 0; column < width; column++) {
             String cell = record.get(column).strip();
@@ -101,7 +104,8 @@ final class Csv {
             Set<String> seen = new HashSet<>();
             for (String name : names(first)) {
                 if (name.isEmpty() || !seen.add(name)) {
-                    throw refuse(place, name, "is an empty or repeated column name", "give each column a name of its own");
+                    throw refuse(
+                            place, name, "is an empty or repeated column name", "give each column a name of its own");
                 }
             }
         }
@@ -110,7 +114,8 @@ final class Csv {
     private boolean isHeader(CSVRecord first) {
         List<String> names = names(first);
         return names.contains(LABEL)
-                || names.subList(0, width - 1).stream().anyMatch(cell -> !NUMBER.matcher(cell).matches());
+                || names.subList(0, width - 1).stream()
+                        .anyMatch(cell -> !NUMBER.matcher(cell).matches());
     }
 
     private static List<String> names(CSVRecord first) {

@@ -66,7 +66,8 @@ public final class DataSource {
 
     private static Optional<Base> base(String name) {
         Optional<Base> bundled = Bundled.named(name).map(set -> layout -> set.load());
-        return bundled.or(() -> FullSet.named(name).map(set -> layout -> set.load())).or(() -> path(name));
+        return bundled.or(() -> FullSet.named(name).map(set -> layout -> set.load()))
+                .or(() -> path(name));
     }
 
     private static Optional<Base> path(String name) {
@@ -83,25 +84,29 @@ public final class DataSource {
         if (word.matches("[1-9][0-9]{0,8}")) {
             return Optional.of(data -> data.limitedTo(Integer.parseInt(word)));
         } else if (word.matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")) {
-            int[] sides = Arrays.stream(word.split("x")).mapToInt(Integer::parseInt).toArray();
+            int[] sides =
+                    Arrays.stream(word.split("x")).mapToInt(Integer::parseInt).toArray();
             return Optional.of(data -> data.asImages(sides[0], sides[1]));
         }
         return View.named(word).map(view -> view::of);
     }
 
     private static String views() {
-        return Arrays.stream(View.values()).map(View::toString).collect(Collectors.joining(", ")) + ", a number or ROWSxCOLUMNS";
+        return Arrays.stream(View.values()).map(View::toString).collect(Collectors.joining(", "))
+                + ", a number or ROWSxCOLUMNS";
     }
 
     private static NormException unknown(String name) {
         String names = Stream.concat(Arrays.stream(Bundled.values()), Arrays.stream(FullSet.values()))
                 .map(Object::toString)
                 .collect(Collectors.joining(", "));
-        return refuse(name, "is neither a data set nor an existing path", "use " + names + " or the path of your own data");
+        return refuse(
+                name, "is neither a data set nor an existing path", "use " + names + " or the path of your own data");
     }
 
     private static NormException refuse(String value, String problem, String fix) {
-        return NormException.about(Kind.OPTION, "data", "--data", Refusal.shown(value, 200)).because(problem, fix);
+        return NormException.about(Kind.OPTION, "data", "--data", Refusal.shown(value, 200))
+                .because(problem, fix);
     }
 
     /**

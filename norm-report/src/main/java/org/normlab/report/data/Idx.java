@@ -19,8 +19,18 @@ final class Idx {
             "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
     private static final Map<Integer, NdArray.Type> TYPES = Map.of(
-            0x08, NdArray.Type.U8, 0x09, NdArray.Type.I8, 0x0b, NdArray.Type.I16,
-            0x0c, NdArray.Type.I32, 0x0d, NdArray.Type.F32, 0x0e, NdArray.Type.F64);
+            0x08,
+            NdArray.Type.U8,
+            0x09,
+            NdArray.Type.I8,
+            0x0b,
+            NdArray.Type.I16,
+            0x0c,
+            NdArray.Type.I32,
+            0x0d,
+            NdArray.Type.F32,
+            0x0e,
+            NdArray.Type.F64);
 
     private Idx() {}
 
@@ -29,13 +39,18 @@ final class Idx {
         byte[] magic = content.exactly(4);
         NdArray.Type type = TYPES.get((int) magic[2]);
         if (magic[0] != 0 || magic[1] != 0 || type == null || magic[3] < 1 || magic[3] > ArraySize.MAX_RANK) {
-            throw content.refuse("magic " + ByteBuffer.wrap(magic).getInt(), "is not that of an IDX file",
+            throw content.refuse(
+                    "magic " + ByteBuffer.wrap(magic).getInt(),
+                    "is not that of an IDX file",
                     "give a file such as train-images-idx3-ubyte (2051) or train-labels-idx1-ubyte (2049)");
         }
         int[] sizes = new int[magic[3]];
         ByteBuffer.wrap(content.exactly(4 * sizes.length)).asIntBuffer().get(sizes);
-        int bytes = ArraySize.bytes(sizes, type).orElseThrow(() -> content.refuse(
-                Arrays.toString(sizes), "are sizes that no file here can have", "check that the file is whole"));
+        int bytes = ArraySize.bytes(sizes, type)
+                .orElseThrow(() -> content.refuse(
+                        Arrays.toString(sizes),
+                        "are sizes that no file here can have",
+                        "check that the file is whole"));
         byte[] data = content.exactly(bytes);
         content.end();
         return new NdArray(type, sizes, ByteBuffer.wrap(data).order(ByteOrder.BIG_ENDIAN));
@@ -43,7 +58,10 @@ final class Idx {
 
     /** The data set of a folder in MNIST's naming, with its test part where there is one. */
     static Optional<Dataset> folder(Path folder, String layout) {
-        List<Path> files = NAMES.stream().map(name -> file(folder, name)).flatMap(Optional::stream).toList();
+        List<Path> files = NAMES.stream()
+                .map(name -> file(folder, name))
+                .flatMap(Optional::stream)
+                .toList();
         if (files.size() != 2 && files.size() != 4) {
             return Optional.empty();
         }
@@ -65,7 +83,11 @@ final class Idx {
         String name = String.valueOf(images.getFileName());
         Path labels = images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
         if (labels.equals(images) || !Files.exists(labels)) {
-            throw Refusal.of(images.toString(), "labels", labels.getFileName(), "is not a file of labels beside the images",
+            throw Refusal.of(
+                    images.toString(),
+                    "labels",
+                    labels.getFileName(),
+                    "is not a file of labels beside the images",
                     "name the files like train-images-idx3-ubyte and train-labels-idx1-ubyte");
         }
         return of(Origin.ofUser(images, List.of(images, labels)), List.of(images, labels), layout);

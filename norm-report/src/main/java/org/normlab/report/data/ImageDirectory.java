@@ -29,18 +29,29 @@ final class ImageDirectory {
             images.forEach(image -> labels.add(type.getFileName().toString()));
         }
         if (files.isEmpty()) {
-            throw Refusal.of(folder.toString(), "folder", folder.getFileName(), "holds no images",
+            throw Refusal.of(
+                    folder.toString(),
+                    "folder",
+                    folder.getFileName(),
+                    "holds no images",
                     "put PNG files into one folder a class");
         }
         return new Dataset(
-                Origin.ofUser(folder, files), new Dense(pixels(files), Dense.Units.PIXELS), Labels.ofTexts(labels), SplitRule.REDRAW);
+                Origin.ofUser(folder, files),
+                new Dense(pixels(files), Dense.Units.PIXELS),
+                Labels.ofTexts(labels),
+                SplitRule.REDRAW);
     }
 
     private static Tensor pixels(List<Path> files) {
         Png.Size size = Png.size(files.get(0));
         long count = (long) files.size() * size.values();
         if (count > Integer.MAX_VALUE - 8) {
-            throw Refusal.of(files.get(0).toString(), "size", size, "is too large for " + files.size() + " images",
+            throw Refusal.of(
+                    files.get(0).toString(),
+                    "size",
+                    size,
+                    "is too large for " + files.size() + " images",
                     "make the images smaller");
         }
         Memory.demand(files.get(0).toString(), 4 * count);
@@ -53,13 +64,18 @@ final class ImageDirectory {
 
     private static List<Path> images(Path type) {
         if (!Files.isDirectory(type)) {
-            throw Refusal.of(type.toString(), "file", type.getFileName(), "stands beside the folders of classes",
+            throw Refusal.of(
+                    type.toString(),
+                    "file",
+                    type.getFileName(),
+                    "stands beside the folders of classes",
                     "put it into the folder of its class or move it away");
         }
         List<Path> files = children(type);
         for (Path file : files) {
             if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-                throw Refusal.of(file.toString(), "file", file.getFileName(), "is no PNG image", "convert it or move it away");
+                throw Refusal.of(
+                        file.toString(), "file", file.getFileName(), "is no PNG image", "convert it or move it away");
             }
         }
         return files;
@@ -67,9 +83,12 @@ final class ImageDirectory {
 
     private static List<Path> children(Path folder) {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(child -> !child.getFileName().toString().startsWith(".")).sorted().toList();
+            return children.filter(child -> !child.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
-            throw Refusal.of(folder.toString(), "folder", Refusal.why(e), "stops it from being read", "check its permissions");
+            throw Refusal.of(
+                    folder.toString(), "folder", Refusal.why(e), "stops it from being read", "check its permissions");
         }
     }
 }

@@ -42,7 +42,8 @@ final class Layouts {
         return switch (from.layout()) {
             case "NC", "NCHW", "NTC" -> tensor;
             case "NHW" -> tensor.as(Shape.nchw(from.examples(), 1, from.size('H'), from.size('W')));
-            case "NHWC" -> swapped(tensor, Shape.nchw(from.examples(), from.channels(), from.size('H'), from.size('W')));
+            case "NHWC" ->
+                swapped(tensor, Shape.nchw(from.examples(), from.channels(), from.size('H'), from.size('W')));
             case "NCT" -> swapped(tensor, Shape.ntc(from.examples(), from.size('T'), from.channels()));
             default -> throw Refusal.of(name, "layout", from.layout(), "is not one of " + WORDS, FIX);
         };

@@ -41,7 +41,8 @@ final class LineLimit extends FilterReader {
         characters = ends ? 0 : characters + 1;
         columns = ends ? 0 : columns + (c == ',' ? 1 : 0);
         if (characters > MAX_CHARACTERS || columns >= MAX_COLUMNS) {
-            throw new IOException("a line of more than " + MAX_CHARACTERS + " characters or " + MAX_COLUMNS + " columns");
+            throw new IOException(
+                    "a line of more than " + MAX_CHARACTERS + " characters or " + MAX_COLUMNS + " columns");
         }
     }
 }

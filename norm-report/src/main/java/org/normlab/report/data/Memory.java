@@ -11,7 +11,11 @@ final class Memory {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > ALWAYS && bytes > free / 2) {
-            throw Refusal.of(file, "memory", 2 * (bytes >> 20) + " MiB", "are needed, but " + (free >> 20) + " MiB are left",
+            throw Refusal.of(
+                    file,
+                    "memory",
+                    2 * (bytes >> 20) + " MiB",
+                    "are needed, but " + (free >> 20) + " MiB are left",
                     "start Java with a larger -Xmx");
         }
     }

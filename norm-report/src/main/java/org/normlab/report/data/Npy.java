@@ -41,11 +41,14 @@ public final class Npy {
         }
         if (start[6] < 1 || start[6] > 3 || start[7] != 0) {
             throw content.refuse(
-                    "version " + (start[6] & 0xff) + "." + (start[7] & 0xff), "is not supported", "save it as version 1.0, 2.0 or 3.0");
+                    "version " + (start[6] & 0xff) + "." + (start[7] & 0xff),
+                    "is not supported",
+                    "save it as version 1.0, 2.0 or 3.0");
         }
         long length = length(content, start[6] == 1 ? 2 : 4);
         if (length > MAX_HEADER) {
-            throw content.refuse("header length " + length, "is more than " + MAX_HEADER, "save a plain array with NumPy's save");
+            throw content.refuse(
+                    "header length " + length, "is more than " + MAX_HEADER, "save a plain array with NumPy's save");
         }
         String text = new String(content.exactly((int) length), StandardCharsets.ISO_8859_1);
         NpyHeader header = NpyHeader.parse(text, content);

@@ -31,7 +31,10 @@ record NpyHeader(NdArray.Type type, ByteOrder order, boolean columnMajor, int[] 
         Matcher entry = ENTRY.matcher(text);
         int at = text.startsWith("{") ? 1 : 0;
         while (at > 0 && entry.region(at, text.length()).lookingAt()) {
-            int key = IntStream.of(1, 3, 5).filter(g -> entry.group(g) != null).findFirst().orElseThrow();
+            int key = IntStream.of(1, 3, 5)
+                    .filter(g -> entry.group(g) != null)
+                    .findFirst()
+                    .orElseThrow();
             if (entries.put(entry.group(key), entry.group(key + 1)) != null) {
                 throw content.refuse("key " + entry.group(key), "comes twice", FIX);
             }
@@ -53,20 +56,30 @@ record NpyHeader(NdArray.Type type, ByteOrder order, boolean columnMajor, int[] 
         NdArray.Type type = Arrays.stream(NdArray.Type.values())
                 .filter(each -> descr.matches((each.bytes() == 1 ? "[|<>]" : "[<>]") + each.code()))
                 .findFirst()
-                .orElseThrow(() -> content.refuse("type " + descr, "is not supported",
+                .orElseThrow(() -> content.refuse(
+                        "type " + descr,
+                        "is not supported",
                         "save f4, f8, i1 to i8, u1 to u8 or b1, little- or big-endian"));
         ByteOrder order = descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return new NpyHeader(type, order, entries.get("fortran_order").equals("True"), sizes(entries.get("shape"), type, content));
+        return new NpyHeader(
+                type, order, entries.get("fortran_order").equals("True"), sizes(entries.get("shape"), type, content));
     }
 
     private static int[] sizes(String shape, NdArray.Type type, Content content) {
-        long[] sizes = Pattern.compile("[0-9]+").matcher(shape).results()
+        long[] sizes = Pattern.compile("[0-9]+")
+                .matcher(shape)
+                .results()
                 .mapToLong(size -> size.group().length() > 10 ? Long.MAX_VALUE : Long.parseLong(size.group()))
                 .toArray();
-        int[] fitting = Arrays.stream(sizes).mapToInt(size -> (int) Math.min(size, Integer.MAX_VALUE)).toArray();
+        int[] fitting = Arrays.stream(sizes)
+                .mapToInt(size -> (int) Math.min(size, Integer.MAX_VALUE))
+                .toArray();
         boolean cut = Arrays.stream(sizes).anyMatch(size -> size > Integer.MAX_VALUE);
         if (cut || ArraySize.bytes(fitting, type).isEmpty()) {
-            throw content.refuse("shape " + shape, "is more than one Java array can hold", "save it in parts of up to 2 GiB and rank 32");
+            throw content.refuse(
+                    "shape " + shape,
+                    "is more than one Java array can hold",
+                    "save it in parts of up to 2 GiB and rank 32");
         }
         return fitting;
     }

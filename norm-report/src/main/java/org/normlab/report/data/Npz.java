@@ -48,8 +48,12 @@ public final class Npz {
                 }
             }
             if (arrays.size() != listed) {
-                throw Refusal.of(file.toString(), "zip index", listed + " entries", "are not the " + arrays.size()
-                        + " that the archive holds", "save it again with NumPy's savez");
+                throw Refusal.of(
+                        file.toString(),
+                        "zip index",
+                        listed + " entries",
+                        "are not the " + arrays.size() + " that the archive holds",
+                        "save it again with NumPy's savez");
             }
             return arrays;
         });
@@ -66,17 +70,23 @@ public final class Npz {
     private static int listed(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MAX_ENTRIES) {
-                throw Refusal.of(file.toString(), "zip index", zip.size() + " entries", "are more than " + MAX_ENTRIES,
+                throw Refusal.of(
+                        file.toString(),
+                        "zip index",
+                        zip.size() + " entries",
+                        "are more than " + MAX_ENTRIES,
                         "save fewer arrays");
             }
             return zip.size();
         }
     }
 
-    private static void add(Map<String, NdArray> arrays, String place, ZipEntry entry, InputStream stream) throws IOException {
+    private static void add(Map<String, NdArray> arrays, String place, ZipEntry entry, InputStream stream)
+            throws IOException {
         String name = entry.getName();
         if (!name.endsWith(SUFFIX) || name.length() > 255 || name.matches("(?s).*[/\\\\:\\p{Cntrl}\\p{Cf}].*")) {
-            throw Refusal.of(place, "entry", name, "is not the plain name of an .npy file", "save it with NumPy's savez");
+            throw Refusal.of(
+                    place, "entry", name, "is not the plain name of an .npy file", "save it with NumPy's savez");
         }
         NdArray array = Content.parse(place, stream, Npy::read);
         if (arrays.put(name.substring(0, name.length() - SUFFIX.length()), array) != null) {

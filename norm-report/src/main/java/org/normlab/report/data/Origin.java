@@ -25,7 +25,11 @@ public record Origin(String name, String source, String sha256, String licence) 
 
     /** The user's own files. */
     static Origin ofUser(Path path, List<Path> files) {
-        return new Origin(path.toString(), path.toString(), combined(files.stream().map(FileDigest::of).toList()), USER_LICENCE);
+        return new Origin(
+                path.toString(),
+                path.toString(),
+                combined(files.stream().map(FileDigest::of).toList()),
+                USER_LICENCE);
     }
 
     static String combined(List<FileDigest> files) {

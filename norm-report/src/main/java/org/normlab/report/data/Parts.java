@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 /** Strata cut at two places each and joined again. */
 record Parts(int[] train, int[] validation, int[] rest) {
     static Parts of(int[][] strata, int trainEnd, int validationEnd) {
-        return new Parts(joined(strata, 0, trainEnd), joined(strata, trainEnd, validationEnd), joined(strata, validationEnd, 100));
+        return new Parts(
+                joined(strata, 0, trainEnd),
+                joined(strata, trainEnd, validationEnd),
+                joined(strata, validationEnd, 100));
     }
 
     /** So many percent, rounded to nearest. */

@@ -43,7 +43,8 @@ final class Png {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width > MAX_SIDE || height > MAX_SIDE) {
-                throw Refusal.of(file.toString(), "size", width + "x" + height, "is more than 10000x10000", "make it smaller");
+                throw Refusal.of(
+                        file.toString(), "size", width + "x" + height, "is more than 10000x10000", "make it smaller");
             }
             int bands = reader.getRawImageType(0).getNumBands();
             boolean indexed = reader.getRawImageType(0).getColorModel() instanceof IndexColorModel;
@@ -55,14 +56,19 @@ final class Png {
     static void read(Path file, Size size, float[] target, int offset) {
         Size own = size(file);
         if (!own.equals(size)) {
-            throw Refusal.of(file.toString(), "size", own, "is not that of the first image, " + size,
+            throw Refusal.of(
+                    file.toString(),
+                    "size",
+                    own,
+                    "is not that of the first image, " + size,
                     "bring all images to one size and colour");
         }
         Memory.demand(file.toString(), 4L * size.values());
         BufferedImage image = open(file, reader -> reader.read(0));
         for (int i = 0; i < size.values(); i++) {
             int pixel = i % (size.width() * size.height());
-            target[offset + i] = value(image, pixel % size.width(), pixel / size.width(), i / (size.width() * size.height()));
+            target[offset + i] =
+                    value(image, pixel % size.width(), pixel / size.width(), i / (size.width() * size.height()));
         }
     }
 

@@ -54,6 +54,8 @@ final class Refusal {
                     || type == Character.PARAGRAPH_SEPARATOR;
             shown.append(unsafe ? String.format(Locale.ROOT, "\\x%02x", c) : Character.toString(c));
         });
-        return text.codePointCount(0, text.length()) > length ? shown.append("...").toString() : shown.toString();
+        return text.codePointCount(0, text.length()) > length
+                ? shown.append("...").toString()
+                : shown.toString();
     }
 }

@@ -53,8 +53,10 @@ public record SafeTensors(Map<String, NdArray> arrays, Map<String, String> metad
         if (length < 2 || length > MAX_HEADER) {
             long swapped = Long.reverseBytes(length);
             String hint = swapped >= 2 && swapped <= MAX_HEADER ? " (it looks big-endian)" : "";
-            throw content.refuse("header length " + Long.toUnsignedString(length),
-                    "is not between 2 and " + MAX_HEADER + hint, "save the file with safetensors");
+            throw content.refuse(
+                    "header length " + Long.toUnsignedString(length),
+                    "is not between 2 and " + MAX_HEADER + hint,
+                    "save the file with safetensors");
         }
         SafeTensorsHeader header = SafeTensorsJson.parse(content.exactly((int) length), content);
         Map<String, NdArray> arrays = new LinkedHashMap<>();
@@ -77,11 +79,15 @@ public record SafeTensors(Map<String, NdArray> arrays, Map<String, String> metad
 
     private void write(OutputStream stream) throws IOException {
         List<Map.Entry<String, NdArray>> ordered = arrays.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, NdArray> e) -> -e.getValue().type().bytes())
+                .sorted(Comparator.comparingInt((Map.Entry<String, NdArray> e) ->
+                                -e.getValue().type().bytes())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         byte[] header = SafeTensorsJson.text(ordered, metadata);
-        stream.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, header.length).array());
+        stream.write(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(0, header.length)
+                .array());
         stream.write(header);
         for (Map.Entry<String, NdArray> each : ordered) {
             stream.write(each.getValue().littleEndian().array());

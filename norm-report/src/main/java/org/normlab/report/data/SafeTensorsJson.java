@@ -41,7 +41,10 @@ final class SafeTensorsJson {
 
     /** Parses the header. */
     static SafeTensorsHeader parse(byte[] header, Content content) throws IOException {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(header))
+                .toString();
         if (!text.startsWith("{")) {
             throw content.refuse("header", "does not begin with a brace", FIX);
         }
@@ -110,11 +113,15 @@ final class SafeTensorsJson {
     }
 
     private Entry entry(String name, NdArray.Type type, long[] shape, long[] offsets) {
-        int[] sizes = Arrays.stream(shape).mapToInt(size -> (int) Math.min(size, Integer.MAX_VALUE)).toArray();
+        int[] sizes = Arrays.stream(shape)
+                .mapToInt(size -> (int) Math.min(size, Integer.MAX_VALUE))
+                .toArray();
         OptionalInt bytes = ArraySize.bytes(sizes, type);
         if (bytes.isEmpty() || offsets[1] - offsets[0] != bytes.getAsInt()) {
-            throw content.refuse("\"" + name + "\" of shape " + Arrays.toString(shape),
-                    "does not fit data_offsets " + Arrays.toString(offsets), FIX);
+            throw content.refuse(
+                    "\"" + name + "\" of shape " + Arrays.toString(shape),
+                    "does not fit data_offsets " + Arrays.toString(offsets),
+                    FIX);
         }
         return new Entry(name, type, sizes, offsets[0], offsets[1]);
     }
@@ -123,7 +130,8 @@ final class SafeTensorsJson {
         return Arrays.stream(NdArray.Type.values())
                 .filter(type -> type.name().equals(dtype))
                 .findFirst()
-                .orElseThrow(() -> content.refuse("dtype " + dtype, "is not supported", "convert it to F32, F64 or I64"));
+                .orElseThrow(
+                        () -> content.refuse("dtype " + dtype, "is not supported", "convert it to F32, F64 or I64"));
     }
 
     private String text() {

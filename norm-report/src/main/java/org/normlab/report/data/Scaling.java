@@ -17,7 +17,9 @@ record Scaling(double[] shift, double[] divisor) {
     static Scaling fit(Dense examples, int[] train) {
         Tensor values = examples.values();
         if (examples.units() == Dense.Units.PIXELS) {
-            return new Scaling(new double[1], new double[] {usable(ofRows(values, train).max().orElse(0))});
+            return new Scaling(
+                    new double[1],
+                    new double[] {usable(ofRows(values, train).max().orElse(0))});
         }
         double[][] channels = IntStream.range(0, values.shape().channels())
                 .mapToObj(c -> ofChannel(values, train, c).toArray())
@@ -47,7 +49,9 @@ record Scaling(double[] shift, double[] divisor) {
 
     private static DoubleStream ofRows(Tensor values, int[] rows) {
         int size = values.shape().stride('N');
-        return Arrays.stream(rows).flatMap(row -> IntStream.range(row * size, (row + 1) * size)).mapToDouble(values::get);
+        return Arrays.stream(rows)
+                .flatMap(row -> IntStream.range(row * size, (row + 1) * size))
+                .mapToDouble(values::get);
     }
 
     private static DoubleStream ofChannel(Tensor values, int[] rows, int channel) {

@@ -61,7 +61,9 @@ sealed interface SplitRule {
             int trainEnd = Parts.share(drawn.length, 70);
             int validationEnd = Parts.share(drawn.length, 80);
             return new Split(
-                    members(rank, 0, trainEnd), members(rank, trainEnd, validationEnd), members(rank, validationEnd, drawn.length));
+                    members(rank, 0, trainEnd),
+                    members(rank, trainEnd, validationEnd),
+                    members(rank, validationEnd, drawn.length));
         }
 
         private int[] members(int[] rank, int from, int to) {
@@ -90,11 +92,14 @@ sealed interface SplitRule {
             Arrays.stream(whole.train()).forEach(i -> train[i] = true);
             List<List<Integer>> byClass = new ArrayList<>();
             IntStream.range(0, labels.classCount()).forEach(c -> byClass.add(new ArrayList<>()));
-            Arrays.stream(order).filter(i -> train[i]).forEach(i -> byClass.get(labels.of(i)).add(i));
+            Arrays.stream(order)
+                    .filter(i -> train[i])
+                    .forEach(i -> byClass.get(labels.of(i)).add(i));
             int longest = byClass.stream().mapToInt(List::size).max().orElse(0);
             int[] kept = IntStream.range(0, longest)
                     .boxed()
-                    .flatMap(turn -> byClass.stream().filter(c -> turn < c.size()).map(c -> c.get(turn)))
+                    .flatMap(turn ->
+                            byClass.stream().filter(c -> turn < c.size()).map(c -> c.get(turn)))
                     .mapToInt(Integer::intValue)
                     .limit(examples)
                     .sorted()

@@ -21,7 +21,8 @@ public final class Symbols implements Examples {
     static Symbols of(List<String> strings) {
         int[] points = strings.stream().flatMapToInt(String::codePoints).toArray();
         int[] alphabet = Arrays.stream(points).distinct().sorted().toArray();
-        int[] codes = Arrays.stream(points).map(c -> Arrays.binarySearch(alphabet, c)).toArray();
+        int[] codes =
+                Arrays.stream(points).map(c -> Arrays.binarySearch(alphabet, c)).toArray();
         int[] starts = new int[strings.size() + 1];
         for (int i = 0; i < strings.size(); i++) {
             String string = strings.get(i);

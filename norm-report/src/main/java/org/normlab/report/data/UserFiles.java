@@ -9,7 +9,8 @@ import org.normlab.core.NormException;
 
 /** Finds out what a user's file or folder is, by its first bytes where they tell, else by its name. */
 final class UserFiles {
-    private static final String KINDS = "IDX, CSV, NPY, NPZ, CIFAR binary, or a folder of PNG images in one folder a class";
+    private static final String KINDS =
+            "IDX, CSV, NPY, NPZ, CIFAR binary, or a folder of PNG images in one folder a class";
 
     private UserFiles() {}
 

@@ -62,7 +62,9 @@ public enum View {
      * @return the view, if there is one
      */
     public static Optional<View> named(String name) {
-        return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst();
     }
 
     /**
@@ -75,11 +77,15 @@ public enum View {
     public Dataset of(Dataset images) {
         Shape from = images.exampleShape();
         boolean greyOnly = this == ROWS || this == PIXELS;
-        if (images.examples() instanceof Dense dense && from.layout().equals("NCHW") && !(greyOnly && from.channels() > 1)) {
+        if (images.examples() instanceof Dense dense
+                && from.layout().equals("NCHW")
+                && !(greyOnly && from.channels() > 1)) {
             return images.with(":" + this, of(dense, dense.values().shape()));
         }
         throw NormException.about(Kind.SHAPE, images.origin().name(), "view", this)
-                .because("does not exist for examples of shape " + from, "use it with " + (greyOnly ? "grey " : "") + "images");
+                .because(
+                        "does not exist for examples of shape " + from,
+                        "use it with " + (greyOnly ? "grey " : "") + "images");
     }
 
     /** The name on the command line, such as {@code rows}. */

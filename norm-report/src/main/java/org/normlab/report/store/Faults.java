@@ -18,7 +18,9 @@ final class Faults {
 
     static NormException damaged(String place, String what) {
         return NormException.about(Kind.STATE, SUBJECT, "content", place)
-                .because("is damaged: " + line(what), "restore a copy, or save the sound rows with norm export jsonl --salvage");
+                .because(
+                        "is damaged: " + line(what),
+                        "restore a copy, or save the sound rows with norm export jsonl --salvage");
     }
 
     static NormException newer(String place, String schema) {
@@ -47,13 +49,14 @@ final class Faults {
     static NormException notReproducible(String id, String kept, String given) {
         return NormException.about(Kind.STATE, SUBJECT, "trial", id)
                 .because(
-                        "gave another result than before: digests " + Text.sha256(kept) + " (kept) and " + Text.sha256(given)
-                                + ": " + Records.difference(Text.parse(kept), Text.parse(given)),
+                        "gave another result than before: digests " + Text.sha256(kept) + " (kept) and "
+                                + Text.sha256(given) + ": " + Records.difference(Text.parse(kept), Text.parse(given)),
                         "use one version of program and data for one store");
     }
 
     static NormException failed(String place, SQLException cause) {
-        return unusable(place, "cannot be used: " + cause.getMessage(), "check that it exists, can be written and reached");
+        return unusable(
+                place, "cannot be used: " + cause.getMessage(), "check that it exists, can be written and reached");
     }
 
     private static String line(String text) {

@@ -41,7 +41,9 @@ final class FileLocks implements Claims {
             return new FileLocks(store.resolveSibling(store.getFileName() + ".holders"));
         } catch (IOException e) {
             throw Faults.unusable(
-                    store.toString(), "has no folder for lock files: " + e.getMessage(), "use a local folder that can be written");
+                    store.toString(),
+                    "has no folder for lock files: " + e.getMessage(),
+                    "use a local folder that can be written");
         }
     }
 
@@ -78,7 +80,8 @@ final class FileLocks implements Claims {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw Faults.unusable(folder.toString(), "refuses a lock: " + e.getMessage(), "use a local disk, or PostgreSQL");
+            throw Faults.unusable(
+                    folder.toString(), "refuses a lock: " + e.getMessage(), "use a local disk, or PostgreSQL");
         }
     }
 
@@ -91,7 +94,8 @@ final class FileLocks implements Claims {
         } catch (DirectoryNotEmptyException e) {
             return;
         } catch (IOException e) {
-            throw Faults.unusable(folder.toString(), "cannot be cleaned: " + e.getMessage(), "delete it when nothing runs");
+            throw Faults.unusable(
+                    folder.toString(), "cannot be cleaned: " + e.getMessage(), "delete it when nothing runs");
         }
     }
 

@@ -21,14 +21,17 @@ final class LocalFile {
             Files.createDirectories(folder);
             checkType(file, Files.getFileStore(folder).type());
         } catch (IOException e) {
-            throw Faults.unusable(file.toString(), "has no folder: " + e.getMessage(), "name a folder that can be written");
+            throw Faults.unusable(
+                    file.toString(), "has no folder: " + e.getMessage(), "name a folder that can be written");
         }
     }
 
     static void checkType(Path file, String type) {
         if (NETWORK.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
             throw Faults.place(
-                    file.toString(), "lies on a network file system (" + type + ")", "use a local disk, or jdbc:postgresql:");
+                    file.toString(),
+                    "lies on a network file system (" + type + ")",
+                    "use a local disk, or jdbc:postgresql:");
         }
     }
 

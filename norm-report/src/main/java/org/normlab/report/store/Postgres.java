@@ -17,8 +17,15 @@ import org.normlab.core.NormException;
 /** A store in a PostgreSQL database, in the schema {@code normlab}. */
 final class Postgres implements Engine {
     /** Parameters that cannot make the driver load a class, write a file or show a password. */
-    private static final Set<String> ALLOWED =
-            Set.of("user", "ssl", "sslmode", "sslrootcert", "connectTimeout", "socketTimeout", "tcpKeepAlive", "ApplicationName");
+    private static final Set<String> ALLOWED = Set.of(
+            "user",
+            "ssl",
+            "sslmode",
+            "sslrootcert",
+            "connectTimeout",
+            "socketTimeout",
+            "tcpKeepAlive",
+            "ApplicationName");
 
     private static final String DISK_FULL = "53100";
     private static final List<String> DAMAGED = List.of("XX001", "XX002");
@@ -54,13 +61,16 @@ final class Postgres implements Engine {
     }
 
     private static void refuseOtherParameters(String place, String url) {
-        Optional<String> refused = Arrays.stream(url.substring(place.length()).replaceFirst("^\\?", "").split("&"))
+        Optional<String> refused = Arrays.stream(
+                        url.substring(place.length()).replaceFirst("^\\?", "").split("&"))
                 .map(parameter -> parameter.replaceAll("=.*", ""))
                 .filter(name -> !name.isEmpty() && !ALLOWED.contains(name))
                 .findFirst();
         if (refused.isPresent()) {
             throw Faults.place(
-                    place, "has the parameter " + refused.get(), "use only " + String.join(", ", new TreeSet<>(ALLOWED)));
+                    place,
+                    "has the parameter " + refused.get(),
+                    "use only " + String.join(", ", new TreeSet<>(ALLOWED)));
         }
     }
 
@@ -78,7 +88,8 @@ final class Postgres implements Engine {
         Sql.execute(connection, "SELECT pg_advisory_xact_lock(" + Sqlite.APPLICATION + ")");
         Sql.execute(connection, "CREATE SCHEMA IF NOT EXISTS normlab");
         Sql.execute(connection, "SET search_path TO normlab");
-        if (Sql.texts(connection, "SELECT tablename FROM pg_tables WHERE schemaname = ?", "normlab").isEmpty()) {
+        if (Sql.texts(connection, "SELECT tablename FROM pg_tables WHERE schemaname = ?", "normlab")
+                .isEmpty()) {
             Schema.create(this);
         }
         Sql.execute(connection, "COMMIT");
@@ -89,7 +100,8 @@ final class Postgres implements Engine {
     private void refusePooler() throws SQLException {
         String backend = backend();
         if (!backend.equals(backend()) || !backend.equals(backend())) {
-            throw Faults.place(place, "is reached through a pooler in transaction mode", "connect to the server itself");
+            throw Faults.place(
+                    place, "is reached through a pooler in transaction mode", "connect to the server itself");
         }
     }
 
@@ -109,7 +121,9 @@ final class Postgres implements Engine {
 
     @Override
     public String words(String script) {
-        return script.replace("${REAL}", "DOUBLE PRECISION").replace("${BYTES}", "BYTEA").replace("${STRICT}", "");
+        return script.replace("${REAL}", "DOUBLE PRECISION")
+                .replace("${BYTES}", "BYTEA")
+                .replace("${STRICT}", "");
     }
 
     @Override
@@ -132,7 +146,9 @@ final class Postgres implements Engine {
     public SortedMap<String, String> facts() throws SQLException {
         SortedMap<String, String> facts = new TreeMap<>();
         for (String name : List.of("server_version", "fsync", "synchronous_commit", "full_page_writes")) {
-            facts.put(name, Sql.texts(connection, "SELECT current_setting(?)", name).get(0));
+            facts.put(
+                    name,
+                    Sql.texts(connection, "SELECT current_setting(?)", name).get(0));
         }
         facts.put("engine", "PostgreSQL " + facts.get("server_version"));
         return facts;

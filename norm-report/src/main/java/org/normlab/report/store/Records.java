@@ -76,7 +76,8 @@ final class Records {
     }
 
     static byte[] bytes(Curve curve) {
-        ByteBuffer buffer = ByteBuffer.allocate(2 * Double.BYTES * curve.x().length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(2 * Double.BYTES * curve.x().length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asDoubleBuffer().put(curve.x()).put(curve.y());
         return buffer.array();
     }
@@ -84,7 +85,11 @@ final class Records {
     static Curve curve(String name, byte[] bytes) {
         double[] x = new double[bytes.length / (2 * Double.BYTES)];
         double[] y = new double[x.length];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(x).get(y);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(x)
+                .get(y);
         return new Curve(name, x, y);
     }
 

@@ -28,7 +28,8 @@ public record ResultTable(List<String> columns, List<List<Object>> rows) {
 
     private static final List<Field<?>> FIRST =
             List.of(Fields.NETWORK, Fields.DATA, Fields.NORM, Fields.BATCH_SIZE, Fields.LEARNING_RATE);
-    private static final List<String> FIRST_NUMBERS = List.of(Measures.TEST_ERROR, Measures.TRAIN_ERROR, Measures.STEPS);
+    private static final List<String> FIRST_NUMBERS =
+            List.of(Measures.TEST_ERROR, Measures.TRAIN_ERROR, Measures.STEPS);
 
     /**
      * The table of some results.
@@ -112,7 +113,9 @@ public record ResultTable(List<String> columns, List<List<Object>> rows) {
      */
     public ResultTable canonical() {
         int place = columns.indexOf(SECONDS);
-        return new ResultTable(without(columns, place), rows.stream().map(row -> without(row, place)).toList());
+        return new ResultTable(
+                without(columns, place),
+                rows.stream().map(row -> without(row, place)).toList());
     }
 
     private static <T> List<T> without(List<T> list, int place) {

@@ -127,7 +127,8 @@ final class Rows {
     }
 
     List<String> idsAfter(String id, int most) throws SQLException {
-        return Sql.texts(connection, "SELECT trial_id FROM trial WHERE trial_id > ? ORDER BY trial_id LIMIT ?", id, most);
+        return Sql.texts(
+                connection, "SELECT trial_id FROM trial WHERE trial_id > ? ORDER BY trial_id LIMIT ?", id, most);
     }
 
     Optional<TrialResult> find(String id) throws SQLException {

@@ -71,7 +71,8 @@ final class SqlStore implements ResultStore {
                     name,
                     record,
                     Text.sha256(record));
-            SortedMap<String, String> kept = added == 1 ? definition : rows.studies().getOrDefault(name, definition);
+            SortedMap<String, String> kept =
+                    added == 1 ? definition : rows.studies().getOrDefault(name, definition);
             if (!kept.equals(definition)) {
                 throw Faults.changed(name, Records.difference(kept, definition));
             }
@@ -137,8 +138,7 @@ final class SqlStore implements ResultStore {
     }
 
     private int giveBack(String id) throws SQLException {
-        return Sql.update(
-                connection, "DELETE FROM claim WHERE trial_id = ? AND holder = ?", id, claims().holder());
+        return Sql.update(connection, "DELETE FROM claim WHERE trial_id = ? AND holder = ?", id, claims().holder());
     }
 
     @Override
@@ -204,7 +204,10 @@ final class SqlStore implements ResultStore {
     public synchronized void close() {
         try (connection) {
             if (claims.isPresent()) {
-                Sql.update(connection, "DELETE FROM claim WHERE holder = ?", claims.get().holder());
+                Sql.update(
+                        connection,
+                        "DELETE FROM claim WHERE holder = ?",
+                        claims.get().holder());
                 claims.get().close();
             }
         } catch (SQLException e) {

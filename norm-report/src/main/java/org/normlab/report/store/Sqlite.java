@@ -78,8 +78,7 @@ final class Sqlite implements Engine {
     private void prepare() throws SQLException {
         boolean empty = refuseForeign();
         if (!SqliteConnection.writeAhead(connection)) {
-            throw Faults.unusable(
-                    place(), "cannot be written ahead", "use a local disk, or PostgreSQL");
+            throw Faults.unusable(place(), "cannot be written ahead", "use a local disk, or PostgreSQL");
         }
         for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
             Sql.execute(connection, "PRAGMA " + setting.getKey() + "=" + setting.getValue());
@@ -94,7 +93,8 @@ final class Sqlite implements Engine {
     /** Whether there is no table yet; another process may be about to make them. */
     private boolean refuseForeign() throws SQLException {
         String application = pragma("application_id");
-        boolean empty = Sql.texts(connection, "SELECT name FROM sqlite_schema LIMIT 1").isEmpty();
+        boolean empty =
+                Sql.texts(connection, "SELECT name FROM sqlite_schema LIMIT 1").isEmpty();
         if (!application.equals(String.valueOf(APPLICATION)) && !(empty && application.equals("0"))) {
             throw Faults.foreign(place(), "another program's SQLite file");
         }
@@ -109,7 +109,9 @@ final class Sqlite implements Engine {
             String is = pragma(setting.getKey());
             if (!is.equals(setting.getValue())) {
                 throw Faults.unusable(
-                        place(), "keeps " + setting.getKey() + " at " + is, "use the SQLite library shipped with this program");
+                        place(),
+                        "keeps " + setting.getKey() + " at " + is,
+                        "use the SQLite library shipped with this program");
             }
         }
     }
@@ -141,7 +143,8 @@ final class Sqlite implements Engine {
     }
 
     private static List<String> objects(Connection connection) throws SQLException {
-        return Sql.texts(connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
+        return Sql.texts(
+                connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
     }
 
     private static List<String> expectedObjects() throws SQLException {
@@ -199,7 +202,9 @@ final class Sqlite implements Engine {
     public SortedMap<String, String> facts() throws SQLException {
         Sql.execute(connection, "PRAGMA synchronous=FULL");
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("engine", "SQLite " + Sql.texts(connection, "SELECT sqlite_version()").get(0));
+        facts.put(
+                "engine",
+                "SQLite " + Sql.texts(connection, "SELECT sqlite_version()").get(0));
         facts.put("journal_mode", pragma("journal_mode"));
         for (String setting : SETTINGS.keySet()) {
             facts.put(setting, pragma(setting));

@@ -33,12 +33,18 @@ public final class Stores {
      */
     public static ResultStore openToRead(String location) {
         return new SqlStore(
-                location.startsWith(POSTGRES) ? Postgres.open(location, System.getenv()) : Sqlite.openToRead(path(location)));
+                location.startsWith(POSTGRES)
+                        ? Postgres.open(location, System.getenv())
+                        : Sqlite.openToRead(path(location)));
     }
 
     private static Path path(String location) {
-        if (location.isBlank() || location.startsWith(":") || location.contains("?") || location.matches("(?i)(file|jdbc):.*")) {
-            throw Faults.place(location, "is no path of a store", "use a plain path, or jdbc:postgresql://host/database");
+        if (location.isBlank()
+                || location.startsWith(":")
+                || location.contains("?")
+                || location.matches("(?i)(file|jdbc):.*")) {
+            throw Faults.place(
+                    location, "is no path of a store", "use a plain path, or jdbc:postgresql://host/database");
         }
         try {
             return Path.of(location).toAbsolutePath().normalize();

@@ -19,7 +19,11 @@ public record Choice(double rate, int place, int tried, boolean ran) {
 
     static Choice among(List<Score> scores) {
         Score best = scores.stream().min(ORDER).orElseThrow();
-        return new Choice(best.rate(), scores.indexOf(best), scores.size(), scores.stream().anyMatch(Score::ran));
+        return new Choice(
+                best.rate(),
+                scores.indexOf(best),
+                scores.size(),
+                scores.stream().anyMatch(Score::ran));
     }
 
     /**

@@ -53,6 +53,8 @@ public record Cost(double seconds, long bytes) {
     }
 
     private static long allocated() {
-        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean ? bean.getCurrentThreadAllocatedBytes() : 0;
+        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                ? bean.getCurrentThreadAllocatedBytes()
+                : 0;
     }
 }

@@ -16,7 +16,8 @@ final class Nearest {
         LevenshteinDistance distance = new LevenshteinDistance(far);
         return known.stream()
                 .filter(name -> distance.apply(given, name) >= 0)
-                .min(Comparator.<String>comparingInt(name -> distance.apply(given, name)).thenComparing(name -> name))
+                .min(Comparator.<String>comparingInt(name -> distance.apply(given, name))
+                        .thenComparing(name -> name))
                 .map(name -> "did you mean " + name + "?")
                 .orElseGet(() -> all(known));
     }

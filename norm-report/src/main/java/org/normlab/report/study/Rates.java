@@ -31,7 +31,9 @@ public record Rates(List<Double> given) {
             return given;
         }
         int first = arm.get(Fields.OPTIMIZER).equals("sgd") ? -8 : -13;
-        return IntStream.range(first, first + POINTS).mapToObj(power -> Math.scalb(1.0, power)).toList();
+        return IntStream.range(first, first + POINTS)
+                .mapToObj(power -> Math.scalb(1.0, power))
+                .toList();
     }
 
     /** More points below the least rate, by the ratio of the two least, but none below 2^-20. */
@@ -60,7 +62,8 @@ public record Rates(List<Double> given) {
     }
 
     static Rates parse(String text) {
-        DoubleStream rates = Arrays.stream(text.split(" ")).filter(rate -> !rate.isEmpty()).mapToDouble(Double::parseDouble);
+        DoubleStream rates =
+                Arrays.stream(text.split(" ")).filter(rate -> !rate.isEmpty()).mapToDouble(Double::parseDouble);
         return new Rates(rates.boxed().toList());
     }
 }

@@ -38,14 +38,17 @@ record ReplicatesReader(YamlFile file) {
     private Replicates phase(NodeTuple entry) {
         String phase = file.key(entry);
         if (!phase.matches("[a-z]+") || phase.equals(Replicates.TUNE)) {
-            throw file.about(entry.getKeyNode(), "phase", phase).because("is no phase that counts", "use verdict or quick");
+            throw file.about(entry.getKeyNode(), "phase", phase)
+                    .because("is no phase that counts", "use verdict or quick");
         }
         return new Replicates(0, phase, count(entry, 1));
     }
 
     private int count(NodeTuple entry, int least) {
         Node node = entry.getValueNode();
-        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT) && scalar.getValue().matches("[0-9]{1,7}")) {
+        if (node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.INT)
+                && scalar.getValue().matches("[0-9]{1,7}")) {
             int count = Integer.parseInt(scalar.getValue());
             if (count >= least && count <= MOST) {
                 return count;

@@ -124,7 +124,9 @@ public final class Runner {
         }
 
         private boolean mayBegin() {
-            return haste == Haste.NONE && begun < setup.trialCount() && since(start).compareTo(setup.timeLimit()) < 0;
+            return haste == Haste.NONE
+                    && begun < setup.trialCount()
+                    && since(start).compareTo(setup.timeLimit()) < 0;
         }
 
         private void begin() {
@@ -203,7 +205,8 @@ public final class Runner {
             List<Trial> left = new ArrayList<>(work.left());
             left.addAll(alone);
             Pace.Forecast forecast = pace.forecast(left, setup.threads());
-            return new Tally(work.found(), new TreeMap<>(ended), running.size(), left.size(), forecast.least(), forecast.most());
+            return new Tally(
+                    work.found(), new TreeMap<>(ended), running.size(), left.size(), forecast.least(), forecast.most());
         }
 
         /** Drops what still runs and gives its claims back. */

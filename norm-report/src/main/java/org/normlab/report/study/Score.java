@@ -21,8 +21,9 @@ record Score(double rate, double error, double loss, boolean ran) {
 
     /** The score of the same arm and rate on several replicates, all of them finished. */
     static Score of(List<Trial> replicates, Finished finished) {
-        List<TrialResult> results =
-                replicates.stream().map(trial -> finished.of(trial).orElseThrow()).toList();
+        List<TrialResult> results = replicates.stream()
+                .map(trial -> finished.of(trial).orElseThrow())
+                .toList();
         double[] errors = results.stream()
                 .mapToDouble(result -> good(result, Measures.VALIDATION_ERROR).orElse(1))
                 .toArray();

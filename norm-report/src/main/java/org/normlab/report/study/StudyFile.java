@@ -66,7 +66,8 @@ public final class StudyFile {
      * @return the study
      * @throws NormException OPTION with line and column if the text is no study
      */
-    public static Study parse(String name, String text, Map<String, String> overrides, Map<Field<?>, List<String>> names) {
+    public static Study parse(
+            String name, String text, Map<String, String> overrides, Map<Field<?>, List<String>> names) {
         YamlFile file = new YamlFile(name);
         StudyReader reader = new StudyReader(file, new Vocabulary(names));
         reader.read(replaced(file, file.compose(text), overrides));
@@ -79,7 +80,8 @@ public final class StudyFile {
         List<NodeTuple> entries = new ArrayList<>(root.getValue());
         overrides.forEach((key, value) -> {
             entries.removeIf(entry -> file.key(entry).equals(key));
-            entries.addAll(new YamlFile("--set " + key).compose(key + ": " + value).getValue());
+            entries.addAll(
+                    new YamlFile("--set " + key).compose(key + ": " + value).getValue());
         });
         return new MappingNode(Tag.MAP, entries, FlowStyle.AUTO);
     }

@@ -27,7 +27,8 @@ final class StudyKeys {
         if (OTHER.containsKey(key)) {
             return Optional.ofNullable(OTHER.get(key));
         }
-        return fields().filter(field -> key.equals(field.name()) || key.equals(plural(field))).findFirst();
+        return fields().filter(field -> key.equals(field.name()) || key.equals(plural(field)))
+                .findFirst();
     }
 
     /** Every key, for "did you mean". */

@@ -58,7 +58,8 @@ final class StudyReader {
             given.add(Fields.LEARNING_RATE.read(values.read(Fields.LEARNING_RATE, each)));
         }
         if (given.isEmpty()) {
-            throw file.about(node, "learning_rates", "an empty list").because("has no rate", "name one or leave the key out");
+            throw file.about(node, "learning_rates", "an empty list")
+                    .because("has no rate", "name one or leave the key out");
         }
         return new Rates(given);
     }
@@ -83,8 +84,8 @@ final class StudyReader {
     private Field<?> field(NodeTuple entry) {
         String key = file.key(entry);
         Optional<Field<?>> field = StudyKeys.field(key);
-        return field.orElseThrow(() -> file.about(entry.getKeyNode(), "key", key)
-                .because("is unknown", Nearest.to(key, StudyKeys.all())));
+        return field.orElseThrow(() ->
+                file.about(entry.getKeyNode(), "key", key).because("is unknown", Nearest.to(key, StudyKeys.all())));
     }
 
     private List<SortedMap<String, String>> choices(Field<?> field, SequenceNode list) {
@@ -92,12 +93,14 @@ final class StudyReader {
         for (Node node : list.getValue()) {
             SortedMap<String, String> choice = choice(field, node);
             if (choices.contains(choice)) {
-                throw file.about(node, field.name(), String.join(" ", choice.values())).because("comes twice", "keep one");
+                throw file.about(node, field.name(), String.join(" ", choice.values()))
+                        .because("comes twice", "keep one");
             }
             choices.add(choice);
         }
         if (choices.isEmpty()) {
-            throw file.about(list, field.name(), "an empty list").because("has no choice", "name one or leave the key out");
+            throw file.about(list, field.name(), "an empty list")
+                    .because("has no choice", "name one or leave the key out");
         }
         return choices;
     }
@@ -113,7 +116,8 @@ final class StudyReader {
             choice.put(set.name(), values.read(set, entry.getValueNode()));
         }
         if (!choice.containsKey(field.name())) {
-            throw file.about(node, field.name(), "a mapping").because("does not set it", "write {" + field.name() + ": ...}");
+            throw file.about(node, field.name(), "a mapping")
+                    .because("does not set it", "write {" + field.name() + ": ...}");
         }
         return choice;
     }

@@ -135,9 +135,11 @@ public record Tuning(Study study) implements Planner {
         private Map<Trial, Choice> settled() {
             Map<Trial, Choice> choices = new LinkedHashMap<>();
             for (Trial arm : arms) {
-                choices.put(arm, Choice.among(atRates(arm, rates).stream()
-                        .map(at -> Score.of(study.replicates().tuning(at), finished))
-                        .toList()));
+                choices.put(
+                        arm,
+                        Choice.among(atRates(arm, rates).stream()
+                                .map(at -> Score.of(study.replicates().tuning(at), finished))
+                                .toList()));
             }
             return choices;
         }

@@ -25,14 +25,13 @@ record Values(YamlFile file, Vocabulary vocabulary) {
 
     /** The canonical text of one value of a field. */
     String read(Field<?> field, Node node) {
-        String text =
-                switch (field.form()) {
-                    case TEXT -> scalar(field, node, Set.of(Tag.STR));
-                    case INTEGER -> scalar(field, node, Set.of(Tag.INT));
-                    case REAL -> scalar(field, node, NUMBERS);
-                    case LIST -> String.join(" ", texts(field, node));
-                    case MAP -> options(field, node);
-                };
+        String text = switch (field.form()) {
+            case TEXT -> scalar(field, node, Set.of(Tag.STR));
+            case INTEGER -> scalar(field, node, Set.of(Tag.INT));
+            case REAL -> scalar(field, node, NUMBERS);
+            case LIST -> String.join(" ", texts(field, node));
+            case MAP -> options(field, node);
+        };
         return canonical(field, node, text);
     }
 

@@ -45,9 +45,11 @@ record YamlFile(String name) {
                 return mapping;
             }
         } catch (MarkedYamlEngineException e) {
-            throw at(e.getProblemMark(), "text", "here").because("is no YAML: " + oneLine(e.getProblem()), "mend the text");
+            throw at(e.getProblemMark(), "text", "here")
+                    .because("is no YAML: " + oneLine(e.getProblem()), "mend the text");
         } catch (YamlEngineException e) {
-            throw at(Optional.empty(), "text", "here").because("is no YAML: " + oneLine(e.getMessage()), "mend the text");
+            throw at(Optional.empty(), "text", "here")
+                    .because("is no YAML: " + oneLine(e.getMessage()), "mend the text");
         }
         throw at(Optional.empty(), "text", "this").because("has no keys", "write lines KEY: VALUE");
     }
@@ -60,8 +62,10 @@ record YamlFile(String name) {
             if (depth > DEEPEST) {
                 throw at(event.getStartMark(), "depth", depth).because("is more than " + DEEPEST, "nest less");
             }
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                throw at(event.getStartMark(), "text", "an anchor or alias").because("is not allowed", "write the value out");
+            if (event instanceof AliasEvent
+                    || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                throw at(event.getStartMark(), "text", "an anchor or alias")
+                        .because("is not allowed", "write the value out");
             }
             if (tag(event).isPresent()) {
                 throw at(event.getStartMark(), "tag", tag(event).get()).because("is not allowed", "leave the tag out");
@@ -102,7 +106,8 @@ record YamlFile(String name) {
     }
 
     private Complaint at(Optional<Mark> mark, String argument, Object value) {
-        String place = mark.map(m -> m.getName() + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse(name);
+        String place = mark.map(m -> m.getName() + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+                .orElse(name);
         return NormException.about(Kind.OPTION, place, argument, value);
     }
 

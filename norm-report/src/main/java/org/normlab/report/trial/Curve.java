@@ -15,7 +15,8 @@ public record Curve(String name, double[] x, double[] y) {
     /** Checks that each position has a value. */
     public Curve {
         if (x.length != y.length) {
-            throw new IllegalArgumentException("curve " + name + ": " + x.length + " positions, " + y.length + " values");
+            throw new IllegalArgumentException(
+                    "curve " + name + ": " + x.length + " positions, " + y.length + " values");
         }
     }
 

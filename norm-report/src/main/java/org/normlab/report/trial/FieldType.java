@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param write canonical text
  * @param allowed whether a value lies in the range
  */
-record FieldType<T>(Form form, String range, Function<String, T> read, Function<T, String> write, Predicate<T> allowed) {
+record FieldType<T>(
+        Form form, String range, Function<String, T> read, Function<T, String> write, Predicate<T> allowed) {
     private static final int LONGEST = 255;
 
     static FieldType<String> text() {
@@ -35,7 +36,11 @@ record FieldType<T>(Form form, String range, Function<String, T> read, Function<
     static FieldType<String> oneOf(String... names) {
         List<String> known = List.of(names);
         return new FieldType<>(
-                Form.TEXT, "one of " + String.join(", ", known), Function.identity(), Function.identity(), known::contains);
+                Form.TEXT,
+                "one of " + String.join(", ", known),
+                Function.identity(),
+                Function.identity(),
+                known::contains);
     }
 
     static FieldType<String> matching(String pattern, String range) {
@@ -52,7 +57,8 @@ record FieldType<T>(Form form, String range, Function<String, T> read, Function<
     }
 
     static FieldType<Double> real(String range, Predicate<Double> allowed) {
-        return new FieldType<>(Form.REAL, range, Double::valueOf, Double::toHexString, x -> Double.isFinite(x) && allowed.test(x));
+        return new FieldType<>(
+                Form.REAL, range, Double::valueOf, Double::toHexString, x -> Double.isFinite(x) && allowed.test(x));
     }
 
     static FieldType<List<String>> names() {

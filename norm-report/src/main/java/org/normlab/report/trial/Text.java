@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The canonical text of a map: one line {@code key=value} an entry, sorted by key. In values a backslash, a line feed, 
+ * The canonical text of a map: one line {@code key=value} an entry, sorted by key. In values a backslash, a line feed,
  * a carriage return and a NUL are written {@code \\}, {@code \n}, {@code \r} and {@code \0}. Equal maps give equal bytes, and the text is read
  * back without loss.
  */
@@ -82,7 +82,10 @@ public final class Text {
     }
 
     private static String escape(String value) {
-        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\0", "\\0");
+        return value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\0", "\\0");
     }
 
     private static String unescape(String value) {

@@ -39,19 +39,30 @@ class ArrayFileProperties {
 
     @Provide
     Arbitrary<NdArray> arrays() {
-        Arbitrary<int[]> sizes = Arbitraries.integers().between(0, 4).array(int[].class).ofMinSize(0).ofMaxSize(5);
+        Arbitrary<int[]> sizes = Arbitraries.integers()
+                .between(0, 4)
+                .array(int[].class)
+                .ofMinSize(0)
+                .ofMaxSize(5);
         return Arbitraries.of(NdArray.Type.class).flatMap(type -> sizes.flatMap(each -> filled(type, each)));
     }
 
     private static Arbitrary<NdArray> filled(NdArray.Type type, int[] sizes) {
         int count = IntStream.of(sizes).reduce(1, (a, b) -> a * b);
-        return Arbitraries.bytes().array(byte[].class).ofSize(count * type.bytes())
+        return Arbitraries.bytes()
+                .array(byte[].class)
+                .ofSize(count * type.bytes())
                 .map(bytes -> new NdArray(type, sizes, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)));
     }
 
     @Provide
     Arbitrary<Map<String, NdArray>> named() {
-        Arbitrary<String> names = Arbitraries.strings().alpha().numeric().withChars("._é名\"'").ofMinLength(1).ofMaxLength(12);
+        Arbitrary<String> names = Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars("._é名\"'")
+                .ofMinLength(1)
+                .ofMaxLength(12);
         return Arbitraries.maps(names, arrays()).ofMaxSize(4);
     }
 
@@ -69,7 +80,8 @@ class ArrayFileProperties {
     }
 
     @Property(tries = 100)
-    void safeTensorsGivesArraysAndTextsBack(@ForAll("named") Map<String, NdArray> arrays, @ForAll Map<String, String> texts) {
+    void safeTensorsGivesArraysAndTextsBack(
+            @ForAll("named") Map<String, NdArray> arrays, @ForAll Map<String, String> texts) {
         SafeTensors written = new SafeTensors(arrays, texts);
         written.write(folder.resolve("a.safetensors"));
         assertThat(SafeTensors.read(folder.resolve("a.safetensors"))).isEqualTo(written);

@@ -36,12 +36,18 @@ class AttackFilesTest {
     }
 
     private static byte[] little(long value) {
-        return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
     }
 
     private Path npy(String header) throws IOException {
         byte[] text = ascii(header);
-        return file("a.npy", new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, (byte) (text.length >> 8)}, text);
+        return file(
+                "a.npy",
+                new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, (byte) (text.length >> 8)},
+                text);
     }
 
     @ParameterizedTest
@@ -94,8 +100,17 @@ class AttackFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[]", " {}", "\ufeff{}", "{}x", "{} {}", "{\"a\":1}", "{\"a\":{}}", "{\"a\":[]}", "{\"__metadata__\":{\"k\":1}}",
-                "{\"__metadata__\":[]}", "{\"a\":{\"dtype\":\"F16\",\"shape\":[0],\"data_offsets\":[0,0]}}",
+                "[]",
+                " {}",
+                "\ufeff{}",
+                "{}x",
+                "{} {}",
+                "{\"a\":1}",
+                "{\"a\":{}}",
+                "{\"a\":[]}",
+                "{\"__metadata__\":{\"k\":1}}",
+                "{\"__metadata__\":[]}",
+                "{\"a\":{\"dtype\":\"F16\",\"shape\":[0],\"data_offsets\":[0,0]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,8]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}}",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1.0],\"data_offsets\":[0,4]}}",
@@ -134,19 +149,31 @@ class AttackFilesTest {
     @Test
     void aGzipBombStopsSoonAfterItsFirstMebibyte() throws IOException {
         byte[] zeros = new byte[64 << 20];
-        System.arraycopy(ByteBuffer.allocate(8).putInt(0x00000801).putInt(zeros.length - 8).array(), 0, zeros, 0, 8);
+        System.arraycopy(
+                ByteBuffer.allocate(8)
+                        .putInt(0x00000801)
+                        .putInt(zeros.length - 8)
+                        .array(),
+                0,
+                zeros,
+                0,
+                8);
         Path file = file("a.idx.gz", DamagedFilesTest.gzip(zeros));
         assertThatThrownBy(() -> Content.read(file, Idx::read)).hasMessageContaining("inflation beyond 200 to 1");
     }
 
     @Test
     void anIdxThatClaimsMoreThanItHoldsTakesNoMemory() throws IOException {
-        Path file = file("a.idx", ByteBuffer.allocate(20).putInt(0x00000801).putInt(20_000_000).array());
+        Path file = file(
+                "a.idx",
+                ByteBuffer.allocate(20).putInt(0x00000801).putInt(20_000_000).array());
         assertThatThrownBy(() -> Content.read(file, Idx::read)).hasMessageContaining("19999988 bytes too early");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x.npy", "/abs.npy", "C:\\x.npy", "a\\..\\b.npy", "x.txt", "a\rb.npy", "\u202ex.npy", ".npy/"})
+    @ValueSource(
+            strings = {"../x.npy", "/abs.npy", "C:\\x.npy", "a\\..\\b.npy", "x.txt", "a\rb.npy", "\u202ex.npy", ".npy/"
+            })
     void archivesWithStrangeNames(String name) throws IOException {
         Path file = folder.resolve("a.npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -187,7 +214,8 @@ class AttackFilesTest {
     void aFailedWriteLeavesNothingBehind() throws IOException {
         Path target = Files.createDirectory(folder.resolve("taken"));
         Files.createFile(target.resolve("inside"));
-        assertThatThrownBy(() -> Npy.write(target, NdArray.of(new int[] {1}, 1f))).hasMessageContaining("taken");
+        assertThatThrownBy(() -> Npy.write(target, NdArray.of(new int[] {1}, 1f)))
+                .hasMessageContaining("taken");
         assertThatThrownBy(() -> Npy.write(folder.resolve("no/such/a.npy"), NdArray.of(new int[] {1}, 1f)))
                 .hasMessageContaining("check folder");
         try (var left = Files.list(folder)) {

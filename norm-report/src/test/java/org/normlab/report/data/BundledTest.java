@@ -18,7 +18,8 @@ class BundledTest {
         Dataset digits = Bundled.DIGITS.load();
         assertThat(digits).hasToString("digits: 1797 examples, NCHW 1x1x8x8, 10 classes");
         assertThat(digits.labels().classSizes()).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
-        assertThat(digits.origin().sha256()).isEqualTo("46abec6b12486ad9e51943373abcf22bbea1b5a51a1619b361570d8893f1464a");
+        assertThat(digits.origin().sha256())
+                .isEqualTo("46abec6b12486ad9e51943373abcf22bbea1b5a51a1619b361570d8893f1464a");
         Tensor pixels = ((Dense) digits.examples()).values();
         assertThat(IntStream.range(0, 64).filter(p -> maximum(pixels, p) == 0)).containsExactly(0, 32, 39);
         assertThat(Arrays.stream(pixels.toArray()).max()).hasValue(16);
@@ -65,7 +66,8 @@ class BundledTest {
         Dataset names = Bundled.NAMES16.load();
         assertThat(names.count()).isEqualTo(14783);
         assertThat(names.labels().names())
-                .containsExactly("cs", "de", "en", "es", "fi", "fr", "hu", "it", "lt", "nl", "pl", "pt", "ro", "sv", "tr", "vi");
+                .containsExactly(
+                        "cs", "de", "en", "es", "fi", "fr", "hu", "it", "lt", "nl", "pl", "pt", "ro", "sv", "tr", "vi");
         assertThat(names.labels().classSizes())
                 .containsExactly(1212, 789, 607, 754, 861, 1014, 984, 746, 1492, 804, 987, 765, 770, 821, 1032, 1145);
         Symbols strings = (Symbols) names.examples();
@@ -74,7 +76,8 @@ class BundledTest {
         assertThat(Arrays.stream(lengths).min()).hasValue(3);
         assertThat(Arrays.stream(lengths).max()).hasValue(40);
         Split split = names.split(IntStream.range(0, names.count()).toArray());
-        assertThat(split.train().length + split.validation().length + split.test().length).isEqualTo(14783);
+        assertThat(split.train().length + split.validation().length + split.test().length)
+                .isEqualTo(14783);
     }
 
     @Test
@@ -90,6 +93,8 @@ class BundledTest {
 
     @Test
     void aFileThatIsNotTheShippedOneIsRefused() {
-        assertThatThrownBy(() -> Resource.checked("absent.csv")).isInstanceOf(NormException.class).hasMessageContaining("absent.csv");
+        assertThatThrownBy(() -> Resource.checked("absent.csv"))
+                .isInstanceOf(NormException.class)
+                .hasMessageContaining("absent.csv");
     }
 }

@@ -29,8 +29,13 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1,2.5,a\n-3,4e1,b\n", "1,2.5,a\r\n-3,4e1,b", "1,2.5,a\r-3,4e1,b\r", "\ufeff1,2.5,a\n-3,4e1,b\n",
-                "x,y,kind\n1,2.5,a\n-3,4e1,b\n", "\"x\",label,y\n1,a,2.5\n-3,b,4e1\n", "Label,x,y\na,1,2.5\nb, -3 ,4e1\n\n",
+                "1,2.5,a\n-3,4e1,b\n",
+                "1,2.5,a\r\n-3,4e1,b",
+                "1,2.5,a\r-3,4e1,b\r",
+                "\ufeff1,2.5,a\n-3,4e1,b\n",
+                "x,y,kind\n1,2.5,a\n-3,4e1,b\n",
+                "\"x\",label,y\n1,a,2.5\n-3,b,4e1\n",
+                "Label,x,y\na,1,2.5\nb, -3 ,4e1\n\n",
                 "\"1\",\"2.5\",\"a\"\n-3,+40.,b\n"
             })
     void allWaysOfWritingOneTable(String text) throws IOException {
@@ -50,8 +55,18 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a,b\n", "1\n2\n", "1,2,a\n1,2\n", "1,2,a\n1,2,3,b\n", "1,2,\n", "1,2,NaN\n", "x,x,label\n1,2,a\n",
-                "x,,label\n1,2,a\n", "1,2,\"a\n3,4,b\n", "1,\0,a\n", "1,\"2\"x,a\n"
+                "",
+                "a,b\n",
+                "1\n2\n",
+                "1,2,a\n1,2\n",
+                "1,2,a\n1,2,3,b\n",
+                "1,2,\n",
+                "1,2,NaN\n",
+                "x,x,label\n1,2,a\n",
+                "x,,label\n1,2,a\n",
+                "1,2,\"a\n3,4,b\n",
+                "1,\0,a\n",
+                "1,\"2\"x,a\n"
             })
     void whatIsNoTable(String text) throws IOException {
         Path file = file(text, StandardCharsets.UTF_8);

@@ -32,7 +32,8 @@ class DamagedFilesTest {
         Consumer<Path> csv = file -> Content.read(file, Csv::read);
         return Stream.of(
                 Arguments.of("a.npy", (Consumer<Path>) file -> Npy.write(file, SMALL), (Consumer<Path>) Npy::read),
-                Arguments.of("a.npz", (Consumer<Path>) file -> Npz.write(file, Map.of("x", SMALL)), (Consumer<Path>) Npz::read),
+                Arguments.of("a.npz", (Consumer<Path>) file -> Npz.write(file, Map.of("x", SMALL)), (Consumer<Path>)
+                        Npz::read),
                 Arguments.of(
                         "a.safetensors",
                         (Consumer<Path>) file -> new SafeTensors(Map.of("x", SMALL), Map.of("k", "v")).write(file),
@@ -43,7 +44,11 @@ class DamagedFilesTest {
     }
 
     private static byte[] idx() {
-        return ByteBuffer.allocate(4 + 8 + 6).putInt(0x00000802).putInt(2).putInt(3).array();
+        return ByteBuffer.allocate(4 + 8 + 6)
+                .putInt(0x00000802)
+                .putInt(2)
+                .putInt(3)
+                .array();
     }
 
     static byte[] gzip(byte[] bytes) {
@@ -70,7 +75,10 @@ class DamagedFilesTest {
     static void explained(Throwable thrown, Path file) {
         if (thrown != null) {
             assertThat(thrown).isInstanceOf(NormException.class);
-            assertThat(thrown.getMessage()).startsWith(file.toString()).doesNotContain("\n", "null").contains("; ");
+            assertThat(thrown.getMessage())
+                    .startsWith(file.toString())
+                    .doesNotContain("\n", "null")
+                    .contains("; ");
         }
     }
 
@@ -91,7 +99,8 @@ class DamagedFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void everySpoiltByteIsAcceptedOrExplained(String name, Consumer<Path> writer, Consumer<Path> reader) throws IOException {
+    void everySpoiltByteIsAcceptedOrExplained(String name, Consumer<Path> writer, Consumer<Path> reader)
+            throws IOException {
         Path file = folder.resolve(name);
         writer.accept(file);
         byte[] whole = Files.readAllBytes(file);

@@ -45,9 +45,25 @@ class DataSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":", "digit", "digits:row", "digits:", "no/such/file", "a\0b", "iris:rows", "digits:0", "iris:5x5"})
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                "digit",
+                "digits:row",
+                "digits:",
+                "no/such/file",
+                "a\0b",
+                "iris:rows",
+                "digits:0",
+                "iris:5x5"
+            })
     void whatIsNotKnownIsSaidInOneLine(String text) {
-        assertThatThrownBy(() -> load(text)).isInstanceOf(NormException.class).message().doesNotContain("\n", "\0").contains("; ");
+        assertThatThrownBy(() -> load(text))
+                .isInstanceOf(NormException.class)
+                .message()
+                .doesNotContain("\n", "\0")
+                .contains("; ");
     }
 
     @Test
@@ -163,7 +179,8 @@ class DataSourceTest {
         assertThat(data.labels().names()).containsExactly("cat", "dog");
         assertThat(values(data)[2 * 4 + 1]).isEqualTo(130);
         png("dog/2.png", BufferedImage.TYPE_BYTE_GRAY, 5);
-        assertThatThrownBy(() -> load(folder)).hasMessageContaining("5x6 grey is not that of the first image, 4x5 grey");
+        assertThatThrownBy(() -> load(folder))
+                .hasMessageContaining("5x6 grey is not that of the first image, 4x5 grey");
         png("dog/2.png", BufferedImage.TYPE_INT_RGB, 4);
         assertThatThrownBy(() -> load(folder)).hasMessageContaining("4x5 coloured");
         Files.writeString(folder.resolve("dog/2.png"), "no image");

@@ -38,9 +38,11 @@ class DownloadTest {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/good/" + NAME + ".gz", this::answer);
-        server.createContext("/other/" + NAME + ".gz", exchange -> send(exchange, 200, DamagedFilesTest.gzip(new byte[9]), 0));
+        server.createContext(
+                "/other/" + NAME + ".gz", exchange -> send(exchange, 200, DamagedFilesTest.gzip(new byte[9]), 0));
         server.start();
-        download = new Download(List.of(new FileDigest(NAME, Sha256.hex(CONTENT))), folder.resolve("set"), "try another way");
+        download = new Download(
+                List.of(new FileDigest(NAME, Sha256.hex(CONTENT))), folder.resolve("set"), "try another way");
     }
 
     @AfterEach

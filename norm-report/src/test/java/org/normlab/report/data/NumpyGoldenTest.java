@@ -27,20 +27,28 @@ class NumpyGoldenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "f4, F32, 1", "f8-big, F64, 1", "f8-fortran, F64, 1", "i2-fortran-big, I16, 4", "version2, F32, 1", "version3, F32, 1"
+        "f4, F32, 1",
+        "f8-big, F64, 1",
+        "f8-fortran, F64, 1",
+        "i2-fortran-big, I16, 4",
+        "version2, F32, 1",
+        "version3, F32, 1"
     })
     void everyOrderAndVersionGivesTheSameNumbers(String file, NdArray.Type type, int factor) {
         NdArray array = Npy.read(golden(file + ".npy"));
         assertThat(array.type()).isEqualTo(type);
         assertThat(array.sizes()).containsExactly(SIZES);
         assertThat(IntStream.range(0, 30).mapToDouble(array::get))
-                .containsExactly(IntStream.range(0, 30).mapToObj(i -> (i * 0.5 - 3.25) * factor).toArray(Double[]::new));
+                .containsExactly(IntStream.range(0, 30)
+                        .mapToObj(i -> (i * 0.5 - 3.25) * factor)
+                        .toArray(Double[]::new));
     }
 
     @Test
     void integersKeepTheirRange() {
         NdArray signed = Npy.read(golden("i8.npy"));
-        assertThat(IntStream.range(0, 4).mapToLong(signed::getLong)).containsExactly(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE);
+        assertThat(IntStream.range(0, 4).mapToLong(signed::getLong))
+                .containsExactly(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE);
         NdArray unsigned = Npy.read(golden("u8.npy"));
         assertThat(unsigned.get(1)).isEqualTo(0x1p64);
         NdArray bytes = Npy.read(golden("u1.npy"));
@@ -62,7 +70,9 @@ class NumpyGoldenTest {
 
     @Test
     void otherTypesAreRefusedByName() {
-        assertThatThrownBy(() -> Npy.read(golden("f2.npy"))).isInstanceOf(NormException.class).hasMessageContaining("<f2");
+        assertThatThrownBy(() -> Npy.read(golden("f2.npy")))
+                .isInstanceOf(NormException.class)
+                .hasMessageContaining("<f2");
         assertThatThrownBy(() -> Npy.read(golden("structured.npy")))
                 .isInstanceOf(NormException.class)
                 .hasMessageContaining("'descr': [('a', '<f4'), ('b', '<i4')]");

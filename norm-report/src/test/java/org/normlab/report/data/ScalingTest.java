@@ -59,12 +59,14 @@ class ScalingTest {
         Dataset data = data(Shape.ntc(2, 3, 2), Dense.Units.PIXELS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(values(data.permuted(new int[] {2, 0, 1}))).containsExactly(4, 5, 0, 1, 2, 3, 10, 11, 6, 7, 8, 9);
         assertThatThrownBy(() -> data.permuted(new int[] {0, 0, 1})).isInstanceOf(NormException.class);
-        assertThatThrownBy(() -> Bundled.IRIS.load().permuted(new int[] {0})).hasMessageContaining("sequences of one length");
+        assertThatThrownBy(() -> Bundled.IRIS.load().permuted(new int[] {0}))
+                .hasMessageContaining("sequences of one length");
     }
 
     @Test
     void batchesAreGatheredInEitherPrecision() {
-        Examples examples = data(Shape.nc(3, 2), Dense.Units.PIXELS, 1, 2, 4, 3, 8, 16).examples();
+        Examples examples =
+                data(Shape.nc(3, 2), Dense.Units.PIXELS, 1, 2, 4, 3, 8, 16).examples();
         Tensor single = Tensor.of(examples.batchShape(2, 0), new float[4]);
         Tensor twice = Tensor.of(examples.batchShape(2, 0), new double[4]);
         examples.gather(new int[] {2, 0}, single);

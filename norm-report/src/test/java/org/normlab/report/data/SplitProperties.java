@@ -15,7 +15,8 @@ import org.normlab.core.Tensor;
 
 class SplitProperties {
     private static final int COUNT = 97;
-    private static final int[] CLASSES = IntStream.range(0, COUNT).map(i -> i % 7 == 0 ? 2 : i % 2).toArray();
+    private static final int[] CLASSES =
+            IntStream.range(0, COUNT).map(i -> i % 7 == 0 ? 2 : i % 2).toArray();
 
     @Provide
     Arbitrary<int[]> orders() {
@@ -33,7 +34,8 @@ class SplitProperties {
 
     private static int[] all(Split split) {
         return IntStream.of(0, 1, 2)
-                .flatMap(part -> Arrays.stream(part == 0 ? split.train() : part == 1 ? split.validation() : split.test()))
+                .flatMap(part ->
+                        Arrays.stream(part == 0 ? split.train() : part == 1 ? split.validation() : split.test()))
                 .sorted()
                 .toArray();
     }
@@ -42,7 +44,8 @@ class SplitProperties {
     void everyExampleIsInExactlyOnePart(@ForAll("orders") int[] order) {
         int[] groups = IntStream.range(0, COUNT).map(i -> i / 5).toArray();
         for (SplitRule rule : List.of(SplitRule.REDRAW, SplitRule.officialTest(60), new SplitRule.Grouped(groups))) {
-            assertThat(all(data(rule).split(order))).containsExactly(IntStream.range(0, COUNT).toArray());
+            assertThat(all(data(rule).split(order)))
+                    .containsExactly(IntStream.range(0, COUNT).toArray());
         }
     }
 
@@ -53,16 +56,21 @@ class SplitProperties {
         int[] sizes = data.labels().classSizes();
         for (int c = 0; c < sizes.length; c++) {
             int label = c;
-            assertThat(Arrays.stream(split.train()).filter(i -> CLASSES[i] == label).count())
+            assertThat(Arrays.stream(split.train())
+                            .filter(i -> CLASSES[i] == label)
+                            .count())
                     .isEqualTo(Math.round(sizes[c] * 0.6));
-            assertThat(Arrays.stream(split.test()).filter(i -> CLASSES[i] == label).count())
+            assertThat(Arrays.stream(split.test())
+                            .filter(i -> CLASSES[i] == label)
+                            .count())
                     .isEqualTo(sizes[c] - Math.round(sizes[c] * 0.8));
         }
     }
 
     @Property
     void theOfficialTestPartNeverMoves(@ForAll("orders") int[] order) {
-        assertThat(data(SplitRule.officialTest(60)).split(order).test()).containsExactly(IntStream.range(60, COUNT).toArray());
+        assertThat(data(SplitRule.officialTest(60)).split(order).test())
+                .containsExactly(IntStream.range(60, COUNT).toArray());
     }
 
     @Property
@@ -70,8 +78,12 @@ class SplitProperties {
         int[] groups = IntStream.range(0, COUNT).map(i -> i % 19).toArray();
         Split split = data(new SplitRule.Grouped(groups)).split(order);
         assertThat(Arrays.stream(split.train()).map(i -> groups[i]).boxed())
-                .doesNotContainAnyElementsOf(Arrays.stream(split.test()).map(i -> groups[i]).boxed().toList())
-                .doesNotContainAnyElementsOf(Arrays.stream(split.validation()).map(i -> groups[i]).boxed().toList());
+                .doesNotContainAnyElementsOf(
+                        Arrays.stream(split.test()).map(i -> groups[i]).boxed().toList())
+                .doesNotContainAnyElementsOf(Arrays.stream(split.validation())
+                        .map(i -> groups[i])
+                        .boxed()
+                        .toList());
     }
 
     @Property
@@ -82,7 +94,9 @@ class SplitProperties {
         assertThat(limited.test()).containsExactly(whole.test());
         assertThat(limited.train()).hasSize(20);
         assertThat(whole.train()).contains(limited.train());
-        assertThat(IntStream.range(0, 3).map(c -> (int) Arrays.stream(limited.train()).filter(i -> CLASSES[i] == c).count()))
+        assertThat(IntStream.range(0, 3).map(c -> (int) Arrays.stream(limited.train())
+                        .filter(i -> CLASSES[i] == c)
+                        .count()))
                 .allMatch(size -> size == 6 || size == 7);
     }
 }

@@ -29,7 +29,8 @@ class KillTest {
             killOne(killed, kill % 2 == 0);
         }
         int done = rows(killed);
-        System.out.println("KillTest: seed " + seed + ", " + KILLS + " kills, then " + done + " of " + TRIALS + " done");
+        System.out.println(
+                "KillTest: seed " + seed + ", " + KILLS + " kills, then " + done + " of " + TRIALS + " done");
         assertThat(done).isBetween(1, TRIALS - 1);
         assertThat(finish(killed)).as("seed " + seed).isEqualTo(finish(folder.resolve("whole.db")));
     }

@@ -45,9 +45,11 @@ final class PostgresServer implements AutoCloseable {
         if (root()) {
             run(List.of("chown", "nobody", folder.toString()));
         }
-        server.asUser("initdb", "-D", server.data(), "-U", "norm", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        server.asUser(
+                "initdb", "-D", server.data(), "-U", "norm", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         String options = "-h 127.0.0.1 -p " + server.port + " -k " + folder;
-        server.asUser("pg_ctl", "-D", server.data(), "-l", folder.resolve("log").toString(), "-o", options, "-w", "start");
+        server.asUser(
+                "pg_ctl", "-D", server.data(), "-l", folder.resolve("log").toString(), "-o", options, "-w", "start");
         return server;
     }
 

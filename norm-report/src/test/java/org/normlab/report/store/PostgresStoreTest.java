@@ -28,7 +28,8 @@ class PostgresStoreTest implements ResultStoreContract {
     @BeforeAll
     void start() throws IOException, InterruptedException {
         Optional<Path> programs = PostgresServer.installed();
-        Assumptions.assumeTrue(programs.isPresent(), "no PostgreSQL in /usr/lib/postgresql: its contract was not checked");
+        Assumptions.assumeTrue(
+                programs.isPresent(), "no PostgreSQL in /usr/lib/postgresql: its contract was not checked");
         server = Optional.of(PostgresServer.start(programs.get()));
     }
 
@@ -62,7 +63,8 @@ class PostgresStoreTest implements ResultStoreContract {
             ResultStore lost = new SqlStore(engine);
             assertThat(lost.claim(Results.trial(1), Set.of())).isEqualTo(Claim.MINE);
             assertThat(survivor.claim(Results.trial(1), Set.of())).isEqualTo(Claim.TAKEN);
-            String backend = Sql.texts(engine.connection(), "SELECT pg_backend_pid()").get(0);
+            String backend =
+                    Sql.texts(engine.connection(), "SELECT pg_backend_pid()").get(0);
             execute("SELECT pg_terminate_backend(" + backend + ", 10000)");
             assertThat(survivor.claim(Results.trial(1), Set.of())).isEqualTo(Claim.MINE);
         }

@@ -35,7 +35,8 @@ interface ResultStoreContract {
 
     @Test
     default void aResultComesBackAfterReopening() {
-        TrialResult result = Results.result(Results.trial(3)).timed(new Timing(1.25, new TreeMap<>(Map.of("java", "17"))));
+        TrialResult result =
+                Results.result(Results.trial(3)).timed(new Timing(1.25, new TreeMap<>(Map.of("java", "17"))));
         try (ResultStore store = open()) {
             store.save(result);
         }
@@ -88,7 +89,8 @@ interface ResultStoreContract {
     default void rowsComeInTheOrderOfTheirIds() {
         try (ResultStore store = open()) {
             IntStream.range(0, 300).forEach(i -> store.save(Results.result(Results.trial(i))));
-            List<String> ids = Results.all(store).stream().map(r -> r.trial().id()).toList();
+            List<String> ids =
+                    Results.all(store).stream().map(r -> r.trial().id()).toList();
             assertThat(ids).hasSize(300).isSorted();
         }
     }
@@ -166,7 +168,8 @@ interface ResultStoreContract {
     @Test
     default void aChangedStudyIsRefusedKeyByKey() {
         SortedMap<String, String> first = new TreeMap<>(Map.of("norms", "batch layer", "samples", "512"));
-        SortedMap<String, String> second = new TreeMap<>(Map.of("norms", "batch layer", "samples", "513", "extra", "x"));
+        SortedMap<String, String> second =
+                new TreeMap<>(Map.of("norms", "batch layer", "samples", "513", "extra", "x"));
         try (ResultStore store = open()) {
             store.enter("small", first);
             store.enter("small", first);
@@ -183,8 +186,8 @@ interface ResultStoreContract {
             List<Thread> threads = new ArrayList<>();
             for (int t = 0; t < 5; t++) {
                 int from = 11 * t;
-                threads.add(new Thread(() -> IntStream.range(from, from + 11)
-                        .forEach(i -> store.save(Results.result(Results.trial(i))))));
+                threads.add(new Thread(() ->
+                        IntStream.range(from, from + 11).forEach(i -> store.save(Results.result(Results.trial(i))))));
             }
             threads.forEach(Thread::start);
             for (Thread thread : threads) {
@@ -208,7 +211,8 @@ interface ResultStoreContract {
     @Test
     default void theEngineSaysWhatItRestsOn() {
         try (ResultStore store = open()) {
-            assertThat(store.facts().keySet().stream().collect(Collectors.joining(" "))).contains("engine");
+            assertThat(store.facts().keySet().stream().collect(Collectors.joining(" ")))
+                    .contains("engine");
         }
     }
 }

@@ -29,7 +29,8 @@ final class Results {
         Measures measures = new Measures(
                 new TreeMap<>(Map.of(Measures.TEST_ERROR, share, Measures.TRAIN_ERROR, share / 3, Measures.STEPS, 7.0)),
                 List.of(curve));
-        return new TrialResult(trial, Ending.OK, measures, new Provenance(new TreeMap<>(Map.of("data", "none"))), Timing.NONE);
+        return new TrialResult(
+                trial, Ending.OK, measures, new Provenance(new TreeMap<>(Map.of("data", "none"))), Timing.NONE);
     }
 
     static TrialResult failed(Trial trial) {

@@ -46,7 +46,9 @@ class SharedStoreTest {
         Process holder = Worker.start(file(), 0);
         try (ResultStore store = Stores.open(file().toString())) {
             assertThat(line(holder)).isEqualTo("MINE");
-            new ProcessBuilder("kill", "-STOP", String.valueOf(holder.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-STOP", String.valueOf(holder.pid()))
+                    .start()
+                    .waitFor();
             assertThat(store.claim(Results.trial(0), Set.of())).isEqualTo(Claim.TAKEN);
             assertThat(store.claim(Results.trial(1), Set.of())).isEqualTo(Claim.MINE);
             holder.destroyForcibly().waitFor();

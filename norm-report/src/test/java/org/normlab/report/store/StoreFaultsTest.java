@@ -132,7 +132,9 @@ class StoreFaultsTest {
             flipped[place] ^= 0x10;
             Files.write(file, flipped);
             try {
-                assertThat(sound.lines().toList()).as("byte " + place).containsAll(tableOf().lines().toList());
+                assertThat(sound.lines().toList())
+                        .as("byte " + place)
+                        .containsAll(tableOf().lines().toList());
             } catch (NormException e) {
                 refused++;
             }
@@ -143,7 +145,9 @@ class StoreFaultsTest {
     private String tableOf() {
         try (ResultStore store = Stores.openToRead(file.toString())) {
             StringBuilder rows = new StringBuilder();
-            ResultTable.of(Results.all(store)).rows().forEach(row -> rows.append(row).append('\n'));
+            ResultTable.of(Results.all(store))
+                    .rows()
+                    .forEach(row -> rows.append(row).append('\n'));
             return rows.toString();
         }
     }
@@ -155,7 +159,8 @@ class StoreFaultsTest {
         try (ResultStore store = new SqlStore(engine)) {
             Sql.texts(engine.connection(), "PRAGMA max_page_count=1");
             assertThatExceptionOfType(NormException.class)
-                    .isThrownBy(() -> IntStream.range(10, 99).forEach(i -> store.save(Results.result(Results.trial(i)))))
+                    .isThrownBy(
+                            () -> IntStream.range(10, 99).forEach(i -> store.save(Results.result(Results.trial(i)))))
                     .withMessageContaining("is full")
                     .withMessageContaining(file.toString())
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.RESOURCE));

@@ -35,12 +35,16 @@ final class Worker {
     /** Runs all trials, calls after each that was run here and returns their number. */
     static int run(ResultStore store, int count, Runnable saved) {
         Setup setup = Setup.standard().withThreads(LANES);
-        return new Runner(store, Results::result, setup, (result, tally) -> saved.run()).run(halves(count)).done();
+        return new Runner(store, Results::result, setup, (result, tally) -> saved.run())
+                .run(halves(count))
+                .done();
     }
 
     private static Planner halves(int count) {
-        List<Trial> first = IntStream.range(0, count / 2).mapToObj(Results::trial).toList();
-        List<Trial> second = IntStream.range(count / 2, count).mapToObj(Results::trial).toList();
+        List<Trial> first =
+                IntStream.range(0, count / 2).mapToObj(Results::trial).toList();
+        List<Trial> second =
+                IntStream.range(count / 2, count).mapToObj(Results::trial).toList();
         return finished -> {
             boolean half = first.stream().allMatch(trial -> finished.of(trial).isPresent());
             return half ? Stream.concat(first.stream(), second.stream()).toList() : first;
