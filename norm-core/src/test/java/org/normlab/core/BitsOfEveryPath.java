@@ -10,8 +10,8 @@ import org.normlab.core.kernel.Kernels;
 
 /** A program that prints which kernel runs and a digest of the bits of many passes: rows and columns, both types, all sizes. */
 final class BitsOfEveryPath {
-    private static final int[] COLUMNS = {1, 2, 3, 7, 8, 9, 31, 32, 33, 64, 127, 513};
-    private static final int[] ROWS = {1, 2, 5, 63, 64, 65, 130};
+    private static final int[] COLUMNS = {1, 3, 7, 8, 9, 31, 33, 127, 513};
+    private static final int[] ROWS = {1, 2, 63, 65, 130};
 
     private final MessageDigest digest;
 
@@ -39,11 +39,18 @@ final class BitsOfEveryPath {
         both(Shape.nchw(3, 5, 7, 11), Axes.of(4, 0, 2, 3));
         both(Shape.nchw(2, 3, 67, 71), Axes.of(4, 0, 2, 3));
         both(Shape.nhwc(19, 7, 2, 5), Axes.of(4, 1, 3));
-        both(Shape.nchw(5, 7, 97, 89), Axes.of(4, 0, 2, 3));
-        both(Shape.nchw(2, 61, 1, 1201), Axes.of(4, 1));
-        both(Shape.nc(3001, 67), Axes.of(2, 0));
-        both(Shape.nc(1, 262_147), Axes.of(2, 1));
+        large(Shape.nchw(5, 3, 97, 109), Axes.of(4, 0, 2, 3));
+        large(Shape.nchw(2, 61, 1, 1201), Axes.of(4, 1));
+        large(Shape.nc(2003, 67), Axes.of(2, 0));
+        large(Shape.nc(1, 131_101), Axes.of(2, 1));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Shapes that are cut inside their statistics and shared among threads. */
+    private void large(Shape shape, Axes axes) {
+        Tensor x = Tensor.of(shape, new float[shape.count()]);
+        fill(x, new SplittableRandom(shape.hashCode()));
+        pass(x, axes, Affine.Scope.CHANNEL);
     }
 
     private void both(Shape shape, Axes axes) {

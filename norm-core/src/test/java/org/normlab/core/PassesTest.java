@@ -10,7 +10,7 @@ import org.normlab.core.check.Report;
 
 /** Every axis set of small and of tile-crossing shapes against the oracle: output and gradients. */
 class PassesTest {
-    private static final int[][] SIZES = {{3, 5, 2, 7}, {2, 3, 5, 7, 1}, {41, 3, 2}, {2, 37, 3}, {1, 5}, {7}};
+    private static final int[][] SIZES = {{2, 3, 1, 5}, {3, 2, 5, 2, 1}, {67, 2}, {2, 37}, {1, 5}, {7}};
     private static final String LETTERS = "NCHWD";
 
     @Test
@@ -30,7 +30,9 @@ class PassesTest {
             for (Centre centre : Centre.values()) {
                 AnyAxes norm = AnyAxes.of(axes).centre(centre).epsilon(Epsilon.inside(0.25));
                 compared += compare(shape, norm, scope);
-                compared += compare(shape, norm.epsilon(Epsilon.outside(0.5)), scope);
+                if (scope == Affine.Scope.CHANNEL) {
+                    compared += compare(shape, norm.epsilon(Epsilon.outside(0.5)), scope);
+                }
             }
         }
         return compared;
