@@ -30,7 +30,7 @@ record ArrayData(Origin origin, String layout) {
         int[] sizes = first.sizes();
         sizes[0] = parts.stream().mapToInt(part -> part.sizes()[0]).reduce(0, Math::addExact);
         Tensor tensor = Layouts.channelsFirst(Tensor.of(Shape.of(word, sizes), values(parts)), origin.name());
-        boolean pixels = first.type() == NdArray.Type.U8 || Layouts.isImage(tensor.shape()) && isNonNegative(tensor);
+        boolean pixels = first.type() == NdArray.Type.U8 || (Layouts.isImage(tensor.shape()) && isNonNegative(tensor));
         return new Dense(tensor, pixels ? Dense.Units.PIXELS : Dense.Units.FEATURES);
     }
 

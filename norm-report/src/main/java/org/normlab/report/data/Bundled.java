@@ -12,6 +12,7 @@ import org.normlab.core.NormException;
  * <p>They lie as resources under {@code data/}, with their licences in {@code LICENSES.md} beside them; a file whose digest
  * is not the one in {@code SHA256SUMS} is refused.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists and records are never changed
 public enum Bundled {
     /** 1 797 handwritten digits, 8x8 pixels from 0 to 16. */
     DIGITS(

@@ -53,7 +53,7 @@ final class Cifar {
 
     private static int labelBytes(Path file) {
         long size = Content.guarded(file, () -> Files.size(file));
-        if (size == 0 || size % (PIXELS + 1) != 0 && size % (PIXELS + COARSE_FINE) != 0) {
+        if (size == 0 || (size % (PIXELS + 1) != 0 && size % (PIXELS + COARSE_FINE) != 0)) {
             throw Refusal.of(
                     file.toString(),
                     "size",

@@ -16,6 +16,7 @@ import org.normlab.report.data.Origin.FileDigest;
  * <p>They lie unzipped in {@code $NORMLAB_DATA}, else in {@code ~/.cache/normlab/data}, one folder a set. Each file's digest
  * is checked when it is fetched and when it is read.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists and records are never changed
 public enum FullSet {
     /** MNIST, 60 000 + 10 000 digits of 28x28 pixels; Y. LeCun, C. Cortes. */
     MNIST(

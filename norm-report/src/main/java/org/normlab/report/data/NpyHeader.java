@@ -3,7 +3,6 @@ package org.normlab.report.data;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,6 @@ import java.util.stream.IntStream;
  * @param sizes one size an axis; not to be modified
  */
 record NpyHeader(NdArray.Type type, ByteOrder order, boolean columnMajor, int[] sizes) {
-    private static final List<String> KEYS = List.of("descr", "fortran_order", "shape");
     private static final Pattern ENTRY = Pattern.compile("\\s*+'(?:(descr)'\\s*+:\\s*+'([^']{0,20})'"
             + "|(fortran_order)'\\s*+:\\s*+(True|False)"
             + "|(shape)'\\s*+:\\s*+(\\((?:|(?:[0-9]{1,19},\\s*+)++(?:[0-9]{1,19})?+)\\)))\\s*+(?:,|(?=\\}))");
@@ -43,16 +41,11 @@ record NpyHeader(NdArray.Type type, ByteOrder order, boolean columnMajor, int[] 
         if (!text.substring(at).strip().equals("}")) {
             throw content.refuse(text.substring(at).strip(), "is no entry that an NPY header may have here", FIX);
         }
-        for (String key : KEYS) {
-            if (!entries.containsKey(key)) {
-                throw content.refuse("key " + key, "is missing", FIX);
-            }
-        }
         return of(entries, content);
     }
 
     private static NpyHeader of(Map<String, String> entries, Content content) {
-        String descr = entries.get("descr");
+        String descr = required("descr", entries, content);
         NdArray.Type type = Arrays.stream(NdArray.Type.values())
                 .filter(each -> descr.matches((each.bytes() == 1 ? "[|<>]" : "[<>]") + each.code()))
                 .findFirst()
@@ -62,7 +55,18 @@ record NpyHeader(NdArray.Type type, ByteOrder order, boolean columnMajor, int[] 
                         "save f4, f8, i1 to i8, u1 to u8 or b1, little- or big-endian"));
         ByteOrder order = descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new NpyHeader(
-                type, order, entries.get("fortran_order").equals("True"), sizes(entries.get("shape"), type, content));
+                type,
+                order,
+                required("fortran_order", entries, content).equals("True"),
+                sizes(required("shape", entries, content), type, content));
+    }
+
+    private static String required(String key, Map<String, String> entries, Content content) {
+        String value = entries.get(key);
+        if (value == null) {
+            throw content.refuse("key " + key, "is missing", FIX);
+        }
+        return value;
     }
 
     private static int[] sizes(String shape, NdArray.Type type, Content content) {

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.normlab.core.NormException;
 
 /**
@@ -59,7 +60,7 @@ public final class Npz {
         });
     }
 
-    private static ZipEntry next(ZipInputStream zip) throws IOException {
+    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException e) {

@@ -74,7 +74,7 @@ final class Png {
 
     private static float value(BufferedImage image, int x, int y, int channel) {
         if (image.getColorModel() instanceof IndexColorModel) {
-            return image.getRGB(x, y) >> 8 * (2 - channel) & FULL;
+            return (image.getRGB(x, y) >> (8 * (2 - channel))) & FULL;
         }
         Raster raster = image.getRaster();
         int full = (1 << raster.getSampleModel().getSampleSize(channel)) - 1;

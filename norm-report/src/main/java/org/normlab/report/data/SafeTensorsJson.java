@@ -94,11 +94,13 @@ final class SafeTensorsJson {
     private Entry entry(String name) {
         demand(JsonToken.START_OBJECT);
         String dtype = "";
-        long[] shape = null;
-        long[] offsets = null;
+        long[] shape = {};
+        long[] offsets = {};
+        int keys = 0;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = json.currentName();
             json.nextToken();
+            keys++;
             switch (key) {
                 case "dtype" -> dtype = text();
                 case "shape" -> shape = integers();
@@ -106,8 +108,8 @@ final class SafeTensorsJson {
                 default -> throw refuse("key \"" + key + "\"");
             }
         }
-        if (shape == null || offsets == null || offsets.length != 2) {
-            throw refuse("array \"" + name + "\" without shape or two data_offsets");
+        if (keys < 3 || offsets.length != 2) {
+            throw refuse("array \"" + name + "\" without dtype, shape or two data_offsets");
         }
         return entry(name, type(dtype), shape, offsets);
     }

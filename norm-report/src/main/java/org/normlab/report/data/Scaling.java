@@ -1,8 +1,8 @@
 package org.normlab.report.data;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.normlab.core.Moments;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
@@ -15,53 +15,24 @@ import org.normlab.core.Tensor;
 record Scaling(double[] shift, double[] divisor) {
     /** The scaling that the training part asks for: pixels by their maximum, features by mean and standard deviation. */
     static Scaling fit(Dense examples, int[] train) {
-        Tensor values = examples.values();
+        Tensor values = Tensor.of(
+                examples.batchShape(train), new float[examples.batchShape(train).count()]);
+        examples.gather(train, values);
         if (examples.units() == Dense.Units.PIXELS) {
-            return new Scaling(
-                    new double[1],
-                    new double[] {usable(ofRows(values, train).max().orElse(0))});
+            double largest = Arrays.stream(values.toArray()).max().orElse(0);
+            return new Scaling(new double[1], new double[] {usable(largest)});
         }
-        double[][] channels = IntStream.range(0, values.shape().channels())
-                .mapToObj(c -> ofChannel(values, train, c).toArray())
-                .toArray(double[][]::new);
-        double[] means = Arrays.stream(channels).mapToDouble(Scaling::mean).toArray();
-        double[] deviations = IntStream.range(0, means.length)
-                .mapToDouble(c -> usable(deviation(channels[c], means[c])))
-                .toArray();
-        return new Scaling(means, deviations);
+        Shape shape = values.shape();
+        Moments moments = Moments.of(values, shape.axes(shape.layout().replace("C", "")));
+        return new Scaling(
+                IntStream.range(0, moments.size()).mapToDouble(moments::mean).toArray(),
+                IntStream.range(0, moments.size())
+                        .mapToDouble(c -> usable(Math.sqrt(moments.variance(c))))
+                        .toArray());
     }
 
     private static double usable(double divisor) {
         return divisor > 0 ? divisor : 1;
-    }
-
-    private static double mean(double[] values) {
-        return values.length == 0 ? 0 : DoubleStream.of(values).sequential().reduce(0, Double::sum) / values.length;
-    }
-
-    private static double deviation(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return values.length == 0 ? 0 : Math.sqrt(sum / values.length);
-    }
-
-    private static DoubleStream ofRows(Tensor values, int[] rows) {
-        int size = values.shape().stride('N');
-        return Arrays.stream(rows)
-                .flatMap(row -> IntStream.range(row * size, (row + 1) * size))
-                .mapToDouble(values::get);
-    }
-
-    private static DoubleStream ofChannel(Tensor values, int[] rows, int channel) {
-        Shape shape = values.shape();
-        int size = shape.stride('N');
-        int inner = shape.stride('C');
-        return Arrays.stream(rows)
-                .flatMap(row -> IntStream.range(row * size, (row + 1) * size))
-                .filter(i -> i / inner % shape.channels() == channel)
-                .mapToDouble(values::get);
     }
 
     /** A scaled copy. */
