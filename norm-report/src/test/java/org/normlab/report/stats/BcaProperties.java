@@ -17,7 +17,7 @@ class BcaProperties {
         return Samples.differences();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void containsTheMeanAndStaysWithinTheData(@ForAll("differences") double[] values, @ForAll long seed) {
         Interval interval = Bca.ofMean(Paired.of(values), LEVEL, seed);
         assertThat(interval.contains(Paired.of(values).mean())).isTrue();
@@ -27,14 +27,14 @@ class BcaProperties {
                 .isLessThanOrEqualTo(Arrays.stream(values).max().getAsDouble());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void theOrderOfReplicatesChangesNoBit(@ForAll("differences") double[] values, @ForAll long seed) {
         Interval interval = Bca.ofMean(Paired.of(values), LEVEL, seed);
         assertThat(Bca.ofMean(Paired.of(Samples.shuffled(values, seed)), LEVEL, seed))
                 .isEqualTo(interval);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void exchangingTheArmsMirrorsTheInterval(@ForAll("differences") double[] values, @ForAll long seed) {
         Paired paired = Paired.of(values);
         Assume.that(paired.mean() != 0);
@@ -43,14 +43,14 @@ class BcaProperties {
     }
 
     /** Multiplying by a power of two is exact, so the interval is multiplied exactly. */
-    @Property(tries = 200)
+    @Property(tries = 60)
     void theUnitDoesNotMatter(@ForAll("differences") double[] values, @ForAll long seed) {
         Interval interval = Bca.ofMean(Paired.of(values), LEVEL, seed);
         double[] scaled = Arrays.stream(values).map(d -> d * 8).toArray();
         assertThat(Bca.ofMean(Paired.of(scaled), LEVEL, seed)).isEqualTo(interval.map(d -> d * 8));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void aHigherLevelIsWider(@ForAll("differences") double[] values, @ForAll long seed) {
         Interval narrow = Bca.ofMean(Paired.of(values), 0.95, seed);
         Interval wide = Bca.ofMean(Paired.of(values), LEVEL, seed);
