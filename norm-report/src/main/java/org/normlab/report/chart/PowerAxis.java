@@ -19,7 +19,9 @@ import org.jfree.chart.ui.TextAnchor;
  */
 final class PowerAxis extends LogAxis {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_TICKS = 12;
+    /** Room for a label along the axis, as a multiple of the letters' size. */
+    private static final double ROOM = 3.4;
+
     private static final int FEW_DECADES = 3;
 
     PowerAxis(String label, int base) {
@@ -31,7 +33,7 @@ final class PowerAxis extends LogAxis {
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         int first = (int) Math.floor(calculateLog(getLowerBound()));
         int last = (int) Math.floor(calculateLog(getUpperBound()));
-        int step = 1 + (last - first) / MOST_TICKS;
+        int step = 1 + (int) ((last - first) / Math.max(1, room(area, edge)));
         int[] multiples = getBase() == 10 && last - first <= FEW_DECADES ? new int[] {1, 2, 5} : new int[] {1};
         TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         List<ValueTick> ticks = new ArrayList<>();
@@ -44,6 +46,12 @@ final class PowerAxis extends LogAxis {
             }
         }
         return ticks;
+    }
+
+    /** How many labels have room. */
+    private double room(Rectangle2D area, RectangleEdge edge) {
+        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
+        return length / (ROOM * getTickLabelFont().getSize2D());
     }
 
     /** Powers of two as whole numbers or fractions, powers of ten as far as they can be read at a glance. */

@@ -13,9 +13,9 @@ for (const sheet of document.querySelectorAll('.sheet')) {
   heads.forEach((head, column) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.append(...head.childNodes);
+    button.ariaLabel = 'Sort by ' + head.textContent;
     head.append(button);
-    button.addEventListener('click', () => {
+    head.addEventListener('click', () => {
       const sign = head.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
       heads.forEach(other => other.removeAttribute('aria-sort'));
       head.setAttribute('aria-sort', sign > 0 ? 'ascending' : 'descending');

@@ -58,7 +58,7 @@ public final class Samples {
         List<Series> series = new ArrayList<>();
         for (int v = 0; v < VARIANTS.size(); v++) {
             List<Point> points = new ArrayList<>();
-            for (int step = 0; step <= 4096; step += 64) {
+            for (int step = 0; step <= 4096; step += 128) {
                 double loss = 2.3 * StrictMath.exp(-step / (500.0 + 200 * v)) + 0.02 * (v + 1);
                 points.add(Point.of(step, loss, loss * 0.85, loss * 1.2));
             }
