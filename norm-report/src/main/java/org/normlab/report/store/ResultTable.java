@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normlab.report.text.Cell;
+import org.normlab.report.text.Numbers;
+import org.normlab.report.text.Table;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Measures;
@@ -16,20 +18,20 @@ import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
 
 /**
- * Results as a table, one row a trial, for files and people.
- *
- * @param columns names; the first are {@code trial_id, network, data, norm, batch_size, learning_rate, seed, outcome,
- *     test_error, train_error, steps, seconds}, then come all other fields and measured numbers
- * @param rows one cell a column: a {@link String}, a {@link Long} or a {@link Double}; an empty string where there is none
+ * Results as a table, one row a trial. The first columns are {@code trial_id, network, data, norm, batch_size,
+ * learning_rate, seed, outcome, test_error, train_error, steps, seconds}; then come the reason of the end, all other fields
+ * and all other measured numbers, sorted by name. A number that was not measured is an empty text.
  */
-public record ResultTable(List<String> columns, List<List<Object>> rows) {
-    /** The only column that may differ between two runs of the same trials. */
-    public static final String SECONDS = "seconds";
-
+public final class ResultTable {
+    private static final String SECONDS = "seconds";
     private static final List<Field<?>> FIRST =
             List.of(Fields.NETWORK, Fields.DATA, Fields.NORM, Fields.BATCH_SIZE, Fields.LEARNING_RATE);
+    private static final List<Field<?>> OTHERS =
+            Fields.all().stream().filter(field -> !FIRST.contains(field)).toList();
     private static final List<String> FIRST_NUMBERS =
             List.of(Measures.TEST_ERROR, Measures.TRAIN_ERROR, Measures.STEPS);
+
+    private ResultTable() {}
 
     /**
      * The table of some results.
@@ -37,90 +39,96 @@ public record ResultTable(List<String> columns, List<List<Object>> rows) {
      * @param results in the order of the rows; not modified
      * @return the table
      */
-    public static ResultTable of(List<TrialResult> results) {
-        List<Field<?>> fields =
-                Fields.all().stream().filter(field -> !FIRST.contains(field)).toList();
-        SortedSet<String> numbers = results.stream()
+    public static Table of(List<TrialResult> results) {
+        List<String> numbers = results.stream()
                 .flatMap(result -> result.measures().numbers().keySet().stream())
                 .filter(name -> !FIRST_NUMBERS.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<List<Object>> rows =
-                results.stream().map(result -> row(result, fields, numbers)).toList();
-        return new ResultTable(columns(fields, numbers), rows);
-    }
-
-    private static List<String> columns(List<Field<?>> fields, SortedSet<String> numbers) {
-        return Stream.of(
-                        Stream.of("trial_id"),
-                        FIRST.stream().map(Field::name),
-                        Stream.of("seed", "outcome"),
-                        FIRST_NUMBERS.stream(),
-                        Stream.of(SECONDS, "reason"),
-                        fields.stream().map(Field::name),
-                        numbers.stream())
-                .flatMap(names -> names)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
                 .toList();
-    }
-
-    private static List<Object> row(TrialResult result, List<Field<?>> fields, SortedSet<String> numbers) {
-        Trial trial = result.trial();
-        List<Object> row = new ArrayList<>();
-        row.add(trial.id());
-        FIRST.forEach(field -> row.add(cell(trial.get(field))));
-        row.add(trial.seed());
-        row.add(result.outcome().name());
-        FIRST_NUMBERS.forEach(name -> row.add(cell(name, result)));
-        row.add(result.timing().seconds());
-        row.add(result.ending().reason());
-        fields.forEach(field -> row.add(cell(trial.get(field))));
-        numbers.forEach(name -> row.add(cell(name, result)));
-        return row;
-    }
-
-    private static Object cell(String name, TrialResult result) {
-        OptionalDouble number = result.number(name);
-        if (number.isEmpty()) {
-            return "";
-        }
-        double value = number.getAsDouble();
-        return name.equals(Measures.STEPS) ? (Object) (long) value : (Object) value;
-    }
-
-    private static Object cell(Object value) {
-        if (value instanceof Integer number) {
-            return number.longValue();
-        }
-        if (value instanceof List<?> names) {
-            return names.stream().map(String::valueOf).collect(Collectors.joining(" "));
-        }
-        return value instanceof SortedMap<?, ?> options ? options(options) : value;
-    }
-
-    /** Options are few and simple: a decimal with as many digits as tell it from its neighbours. */
-    private static String options(SortedMap<?, ?> options) {
-        return options.entrySet().stream().map(ResultTable::option).collect(Collectors.joining(" "));
-    }
-
-    private static String option(Map.Entry<?, ?> option) {
-        return option.getKey() + "=" + Decimals.shortest((Double) option.getValue());
+        return new Table(
+                columns(numbers),
+                results.stream().map(result -> row(result, numbers)).toList());
     }
 
     /**
-     * The table without what may differ between two runs: equal for any order of the trials and after any resume, if its
-     * rows are in the order of their ids.
+     * The table without what may differ between two runs, in the order of the trials' ids: the same cells after any resume,
+     * for any number of threads.
      *
-     * @return a copy without the column {@link #SECONDS}
+     * @param results in any order; not modified
+     * @return the table without the column {@code seconds}
      */
-    public ResultTable canonical() {
-        int place = columns.indexOf(SECONDS);
-        return new ResultTable(
-                without(columns, place),
-                rows.stream().map(row -> without(row, place)).toList());
+    public static Table canonical(List<TrialResult> results) {
+        Map<String, TrialResult> sorted = results.stream()
+                .collect(Collectors.toMap(result -> result.trial().id(), result -> result));
+        Table table =
+                of(new TreeSet<>(sorted.keySet()).stream().map(sorted::get).toList());
+        int place = table.header().indexOf(SECONDS);
+        return new Table(
+                without(table.header(), place),
+                table.rows().stream().map(row -> without(row, place)).toList());
     }
 
     private static <T> List<T> without(List<T> list, int place) {
         List<T> rest = new ArrayList<>(list);
         rest.remove(place);
         return rest;
+    }
+
+    private static List<String> columns(List<String> numbers) {
+        return Stream.of(
+                        Stream.of("trial_id"),
+                        FIRST.stream().map(Field::name),
+                        Stream.of("seed", "outcome"),
+                        FIRST_NUMBERS.stream(),
+                        Stream.of(SECONDS, "reason"),
+                        OTHERS.stream().map(Field::name),
+                        numbers.stream())
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private static List<Cell> row(TrialResult result, List<String> numbers) {
+        Trial trial = result.trial();
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.of(trial.id()));
+        FIRST.forEach(field -> row.add(cell(trial.get(field))));
+        row.add(Cell.of(trial.seed()));
+        row.add(Cell.of(result.outcome().name()));
+        FIRST_NUMBERS.forEach(name -> row.add(cell(name, result)));
+        row.add(Cell.of(result.timing().seconds()));
+        row.add(Cell.of(result.ending().reason()));
+        OTHERS.forEach(field -> row.add(cell(trial.get(field))));
+        numbers.forEach(name -> row.add(cell(name, result)));
+        return row;
+    }
+
+    private static Cell cell(String name, TrialResult result) {
+        OptionalDouble number = result.number(name);
+        if (number.isEmpty()) {
+            return Cell.of("");
+        }
+        return name.equals(Measures.STEPS) ? Cell.of((long) number.getAsDouble()) : Cell.of(number.getAsDouble());
+    }
+
+    private static Cell cell(Object value) {
+        if (value instanceof Double number) {
+            return Cell.of(number.doubleValue());
+        }
+        if (value instanceof Number number) {
+            return Cell.of(number.longValue());
+        }
+        return Cell.of(words(value));
+    }
+
+    private static String words(Object value) {
+        if (value instanceof SortedMap<?, ?> options) {
+            return options.entrySet().stream()
+                    .map(option -> option.getKey() + "=" + Numbers.exact((Double) option.getValue()))
+                    .collect(Collectors.joining(" "));
+        }
+        return value instanceof List<?> names
+                ? names.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                : value.toString();
     }
 }

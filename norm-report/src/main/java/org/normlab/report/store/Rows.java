@@ -57,7 +57,7 @@ final class Rows {
 
     private void settle(TrialResult result, String kept, String record) throws SQLException {
         String id = result.trial().id();
-        boolean keptMayChange = Records.read(kept).outcome().dependsOnMachine();
+        boolean keptMayChange = parsed(id, kept).outcome().dependsOnMachine();
         boolean newMayChange = result.outcome().dependsOnMachine();
         if (!keptMayChange && !newMayChange) {
             throw Faults.notReproducible(id, kept, record);
@@ -113,7 +113,16 @@ final class Rows {
 
     Optional<Outcome> outcome(String id) throws SQLException {
         return sealed("SELECT record, sha256 FROM trial WHERE trial_id = ?", id)
-                .map(record -> Records.read(record).outcome());
+                .map(record -> parsed(id, record).outcome());
+    }
+
+    /** Reads a record whose digest is right; another program may have written both. */
+    private TrialResult parsed(String id, String record) {
+        try {
+            return Records.read(record);
+        } catch (IllegalArgumentException e) {
+            throw Faults.damaged(engine.place(), "row " + id + ": " + e.getMessage());
+        }
     }
 
     /** Sets a result aside, so that the trial counts as not done. */
@@ -136,7 +145,7 @@ final class Rows {
         if (record.isEmpty()) {
             return Optional.empty();
         }
-        TrialResult plain = Records.read(record.get());
+        TrialResult plain = parsed(id, record.get());
         check(plain.trial().id().equals(id), id, "it holds another trial");
         Timing timing = sealed("SELECT record, sha256 FROM timing WHERE trial_id = ?", id)
                 .map(Records::readTiming)

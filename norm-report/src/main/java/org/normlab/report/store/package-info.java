@@ -10,4 +10,7 @@
  *
  * <p>Not here: which trials are needed and who runs them.
  */
+@NullMarked
 package org.normlab.report.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,9 +11,10 @@ import org.normlab.report.trial.TrialResult;
  * What a trial will take, estimated from short runs of the same trial.
  *
  * <p>The time is a + b steps + c points: a for data and the last evaluation, b a step of the optimizer, c a point of the
- * learning curves. Three short runs after one that warms up give the three numbers.
+ * learning curves. Three short runs after one that warms up give the three numbers, in processor time, which neighbours on
+ * the machine disturb least.
  *
- * @param seconds of a whole trial on one thread
+ * @param seconds of processor time of a whole trial
  * @param bytes that the shortest run allocated: a bound on what a trial keeps at any time
  */
 public record Cost(double seconds, long bytes) {
@@ -47,9 +48,10 @@ public record Cost(double seconds, long bytes) {
 
     private static Cost run(Trial trial, Function<Trial, TrialResult> train) {
         long bytes = allocated();
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         new Attempt(trial, train).call();
-        return new Cost((System.nanoTime() - start) / NANOS, allocated() - bytes);
+        long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        return new Cost(nanos / NANOS, allocated() - bytes);
     }
 
     private static long allocated() {

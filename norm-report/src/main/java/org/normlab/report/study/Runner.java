@@ -133,7 +133,7 @@ public final class Runner {
             boolean more = running.values().stream().noneMatch(Flight::alone);
             while (more && mayBegin() && running.size() < setup.threads()) {
                 Optional<Trial> trial = work.claim();
-                trial.ifPresent(t -> fly(t, false));
+                trial.ifPresent(t -> fly(t, setup.threads() == 1));
                 more = trial.isPresent();
             }
             if (running.isEmpty() && mayBegin() && !alone.isEmpty()) {
@@ -162,11 +162,10 @@ public final class Runner {
         }
 
         private void land(Future<TrialResult> end) throws InterruptedException {
-            boolean crowded = running.size() > 1;
             Flight flight = running.get(end);
             TrialResult result = result(end, flight.trial());
             running.remove(end);
-            if (result.outcome() == Outcome.OUT_OF_MEMORY && crowded) {
+            if (result.outcome() == Outcome.OUT_OF_MEMORY && !flight.alone()) {
                 begun--;
                 alone.add(flight.trial());
                 return;

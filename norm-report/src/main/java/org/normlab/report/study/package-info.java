@@ -12,4 +12,7 @@
  *
  * <p>Not here: training one trial, keeping its result, judging results.
  */
+@NullMarked
 package org.normlab.report.study;
+
+import org.jspecify.annotations.NullMarked;

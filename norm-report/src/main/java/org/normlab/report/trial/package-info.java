@@ -10,4 +10,7 @@
  *
  * <p>Not here: grids of trials and their files, running, keeping.
  */
+@NullMarked
 package org.normlab.report.trial;
+
+import org.jspecify.annotations.NullMarked;

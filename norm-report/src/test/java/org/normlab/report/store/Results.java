@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.normlab.report.text.Csv;
 import org.normlab.report.trial.Curve;
 import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
@@ -46,6 +47,6 @@ final class Results {
     }
 
     static String table(ResultStore store) {
-        return ResultTable.of(all(store)).canonical().toString();
+        return Csv.write(ResultTable.canonical(all(store)));
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
+import org.normlab.report.text.Csv;
 
 /** Each bad store gives one line and loses nothing. */
 class StoreFaultsTest {
@@ -144,11 +145,7 @@ class StoreFaultsTest {
 
     private String tableOf() {
         try (ResultStore store = Stores.openToRead(file.toString())) {
-            StringBuilder rows = new StringBuilder();
-            ResultTable.of(Results.all(store))
-                    .rows()
-                    .forEach(row -> rows.append(row).append('\n'));
-            return rows.toString();
+            return Csv.write(ResultTable.of(Results.all(store)));
         }
     }
 
