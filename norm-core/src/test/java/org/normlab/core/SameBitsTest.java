@@ -40,7 +40,8 @@ class SameBitsTest {
 
     @Test
     void theVectorKernelRunsWhereItsModuleIsReadable() throws Exception {
-        assertThat(run(1).get(0)).startsWith(VECTORS ? "vector kernel" : "scalar kernel (jdk.incubator.vector not readable");
+        assertThat(run(1).get(0))
+                .startsWith(VECTORS ? "vector kernel" : "scalar kernel (jdk.incubator.vector not readable");
     }
 
     private static List<String> run(int threads, String... properties) throws IOException, InterruptedException {
