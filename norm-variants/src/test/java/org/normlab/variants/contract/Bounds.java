@@ -1,0 +1,87 @@
+package org.normlab.variants.contract;
+
+import java.util.stream.IntStream;
+
+/** What rounding may do: the promised distances from the exact values. */
+final class Bounds {
+    private static final double DOUBLE = 0x1p-53;
+    private final Exact exact;
+    private final Precision precision;
+
+    Bounds(Exact exact, Precision precision) {
+        this.exact = exact;
+        this.precision = precision;
+    }
+
+    /**
+     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps of the largest term,
+     * since terms may cancel, and the mean's last digit, which is κ times larger than the deviation's.
+     */
+    double output(int element) {
+        double weight = Math.abs(exact.weight(element));
+        double bias = Math.abs(exact.bias(element));
+        double normalized = Math.abs(exact.normalized(element).doubleValue());
+        double output = Math.abs(exact.output(element).doubleValue());
+        if (precision == Precision.FLOAT32) {
+            return precision.ulp(output) + 8 * DOUBLE * (weight * (1 + normalized) + bias);
+        }
+        double largest = Math.max(output, Math.max(bias, weight * normalized));
+        return 4 * precision.ulp(largest) + DOUBLE * exact.slice(element).condition() * weight;
+    }
+
+    /** Relative error of the variance: L roundings of the sum, and those of the mean, which count squared. */
+    double variance(int statistic) {
+        Exact.Slice slice = exact.statistic(statistic);
+        if (precision == Precision.FLOAT32) {
+            return 1e-12;
+        }
+        double steps = steps(slice.count());
+        return steps * DOUBLE + square(steps * slice.condition() * DOUBLE);
+    }
+
+    /**
+     * Float32: the store rounds once and the statistics are double, so two units of the size of the terms. Float64: eight roundings
+     * and the mean's κ. Each with the smallest subnormal, times r where x̂ itself may be one.
+     */
+    double input(ExactGradient.Sum gradient, int element) {
+        double roundings = precision == Precision.FLOAT32
+                ? 2 * precision.unit()
+                : (8 + exact.slice(element).condition()) * DOUBLE;
+        return roundings * gradient.size() + precision.smallest();
+    }
+
+    /** Two units of the sum of magnitudes in float32, L and κ of them in float64, and x̂'s own underflow. */
+    double weight(ExactGradient.Sum gradient, int terms) {
+        double roundings = precision == Precision.FLOAT32
+                ? 2 * precision.unit()
+                : (steps(terms) + worst(Worst.CONDITION)) * DOUBLE;
+        return roundings * gradient.size() + precision.smallest() * (1 + terms * worst(Worst.SCALE));
+    }
+
+    /** As {@link #weight}, without κ. */
+    double bias(ExactGradient.Sum gradient, int terms) {
+        double roundings = precision == Precision.FLOAT32 ? 2 * precision.unit() : steps(terms) * DOUBLE;
+        return roundings * gradient.size() + precision.smallest();
+    }
+
+    private enum Worst {
+        CONDITION,
+        SCALE
+    }
+
+    private double worst(Worst what) {
+        return IntStream.range(0, exact.slices().size())
+                .mapToObj(exact::statistic)
+                .mapToDouble(slice -> what == Worst.SCALE ? slice.scale().doubleValue() : slice.condition())
+                .max()
+                .orElse(1);
+    }
+
+    private static double steps(int terms) {
+        return Math.log(Math.max(1, terms)) / Math.log(2) + 32;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

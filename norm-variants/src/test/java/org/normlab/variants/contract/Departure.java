@@ -1,0 +1,19 @@
+package org.normlab.variants.contract;
+
+/** Where a variant leaves what normalizations have in common: the only way to switch off a law. */
+public enum Departure {
+    /** Statistics are measured about zero: means stay, and constants are not removed. */
+    NO_CENTRING,
+    /** No statistic of the input is computed, so an output depends on its own element alone. */
+    NO_STATISTIC,
+    /** In training an output depends on other examples of the batch. */
+    MIXES_EXAMPLES,
+    /** A statistic over a single value is refused. */
+    REFUSES_SINGLE,
+    /** A shape without spatial or time axis is refused. */
+    NEEDS_POSITIONS,
+    /** Axes are counted from the back, so that another memory layout is another normalization. */
+    TRAILING_AXES,
+    /** The output is not (x − mean)·r·weight + bias: the variant's tests bring an oracle of their own. */
+    OWN_FORMULA
+}

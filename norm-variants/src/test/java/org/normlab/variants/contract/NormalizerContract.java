@@ -1,0 +1,19 @@
+package org.normlab.variants.contract;
+
+/**
+ * What every normalizer keeps: a test class implements this, names its subject and how elements share statistics, and runs all laws.
+ *
+ * <p>Laws carry the numbers of the specification; a law that a variant leaves is switched off by a {@link Departure} and in no other
+ * way.
+ */
+public interface NormalizerContract
+        extends ForwardLaws, SymmetryLaws, GradientLaws, IndependenceLaws, PurityLaws, DegenerateLaws {
+    /** Samples of a usual law. */
+    int TRIES = 25;
+
+    /** Samples of a costly law, or of one with few cases. */
+    int FEW = 10;
+
+    /** Elements beyond which differences take too long. */
+    int SMALL = 300;
+}

@@ -1,0 +1,83 @@
+package org.normlab.variants.contract;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.normlab.core.Gradients;
+import org.normlab.core.NormException;
+import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
+import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
+
+/** What a pass leaves alone, and that it gives the same bits each time. */
+public interface PurityLaws extends Subject {
+
+    /** Law 22: forward and backward modify neither input nor parameters nor dy. */
+    @Property(tries = NormalizerContract.TRIES)
+    default void law22_nothingIsModified(@ForAll("samples") Sample sample) {
+        Normalizer normalizer = subject(sample.setting());
+        Map<String, Tensor> parameters = new TreeMap<>();
+        normalizer.parameters().forEach((name, value) -> parameters.put(name, value.copy()));
+        Tensor x = sample.x();
+        Tensor dy = sample.dy();
+        normalizer.forward(x).backward(dy);
+        Bits.assertSame(x, sample.x());
+        Bits.assertSame(dy, sample.dy());
+        parameters.forEach(
+                (name, before) -> Bits.assertSame(normalizer.parameters().get(name), before));
+    }
+
+    /** A second backward, one into used gradients, and a forward run again give the same bits. */
+    @Property(tries = NormalizerContract.TRIES)
+    default void repetitionGivesTheSameBits(@ForAll("samples") Sample sample) {
+        Normalized pass = subject(sample.setting()).forward(sample.x());
+        Tensor output = pass.output().copy();
+        Tensor dy = sample.dy();
+        Gradients first = pass.backward(dy);
+        Bits.assertSame(pass.backward(dy), first);
+        Gradients used = pass.gradients();
+        pass.backward(pass.output().copy(), used);
+        Bits.assertSame(pass.backward(dy, used), first);
+        Bits.assertSame(pass.again().output(), output);
+        Bits.assertSame(pass.backward(dy), first);
+    }
+
+    /** Running again takes the present input. */
+    @Property(tries = NormalizerContract.FEW)
+    default void againTakesThePresentInput(@ForAll("samples") Sample sample) {
+        Normalizer normalizer = subject(sample.setting());
+        Tensor x = sample.dy();
+        Normalized pass = normalizer.forward(x);
+        sample.x().copyTo(x);
+        Normalized fresh = normalizer.forward(sample.x());
+        Bits.assertSame(pass.again().output(), fresh.output());
+        Bits.assertSame(pass.backward(sample.dy()), fresh.backward(sample.dy()));
+    }
+
+    /** An output over the input itself has the bits of one apart. */
+    @Property(tries = NormalizerContract.TRIES)
+    default void inPlaceGivesTheSameBits(@ForAll("samples") Sample sample) {
+        Tensor x = sample.x();
+        Tensor apart = subject(sample.setting()).forward(x).output();
+        Bits.assertSame(subject(sample.setting()).forward(x, x).output(), apart);
+    }
+
+    /** A gradient of another shape is refused. */
+    @Property(tries = NormalizerContract.FEW)
+    default void anotherShapeOfGradientIsRefused(@ForAll("samples") Sample sample) {
+        Normalized pass = subject(sample.setting()).forward(sample.x());
+        int[] sizes = sample.shape().sizes();
+        sizes[0]++;
+        Shape larger = Shape.of(sample.shape().layout(), sizes);
+        Tensor dy = sample.x().like(larger);
+        assertThatThrownBy(() -> pass.backward(dy))
+                .isInstanceOfSatisfying(
+                        NormException.class,
+                        e -> org.assertj.core.api.Assertions.assertThat(e.kind())
+                                .isEqualTo(NormException.Kind.SHAPE));
+    }
+}

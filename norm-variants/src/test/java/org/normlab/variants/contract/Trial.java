@@ -1,0 +1,90 @@
+package org.normlab.variants.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.normlab.core.Gradients;
+import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
+import org.normlab.core.Tensor;
+
+/** A variant, an input, and the exact values that it is held to. */
+record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact, Bounds bounds) {
+
+    static Trial of(Subject subject, Sample sample) {
+        return of(subject, sample, sample.x());
+    }
+
+    static Trial of(Subject subject, Sample sample, Tensor x) {
+        Setting setting = sample.setting();
+        Slices slices = Slices.of(setting.shape(), place -> subject.statistic(setting, place));
+        return of(subject.subject(setting), slices, x);
+    }
+
+    static Trial of(Normalizer normalizer, Slices slices, Tensor x) {
+        Exact exact = Exact.of(normalizer, slices, x);
+        Precision precision = x.isFloat32() ? Precision.FLOAT32 : Precision.FLOAT64;
+        return new Trial(normalizer, slices, x, exact, new Bounds(exact, precision));
+    }
+
+    Normalized forward() {
+        return normalizer.forward(x);
+    }
+
+    int count() {
+        return x.shape().count();
+    }
+
+    /** Every output within its bound. */
+    void assertOutput(Tensor y) {
+        for (int i = 0; i < count(); i++) {
+            assertNear("y", i, y.get(i), new Near(exact.output(i), bounds.output(i)));
+        }
+    }
+
+    /** Every gradient within its bound. */
+    void assertGradients(Gradients gradients, Tensor dy) {
+        ExactGradient expected = new ExactGradient(exact, dy);
+        for (int i = 0; i < count(); i++) {
+            ExactGradient.Sum sum = expected.input(i);
+            assertNear("dx", i, gradients.input().get(i), new Near(sum.value(), bounds.input(sum, i)));
+        }
+        gradients.parameters().forEach((name, gradient) -> {
+            int entries = gradient.shape().count();
+            boolean weight = name.equals("weight");
+            ExactGradient.Sum[] sums = weight ? expected.weight(entries) : expected.bias(entries);
+            for (int e = 0; e < entries; e++) {
+                int terms = count() / entries;
+                double bound = weight ? bounds.weight(sums[e], terms) : bounds.bias(sums[e], terms);
+                assertNear("d" + name, e, gradient.get(e), new Near(sums[e].value(), bound));
+            }
+        });
+    }
+
+    private record Near(java.math.BigDecimal value, double bound) {}
+
+    private void assertNear(String what, int index, double actual, Near expected) {
+        assertThat(Decimal.distance(actual, expected.value()))
+                .as(
+                        "|%s[%d] − exact| where %s of %s gave %s and %s is exact",
+                        what,
+                        index,
+                        normalizer.name(),
+                        x.shape(),
+                        actual,
+                        expected.value().doubleValue())
+                .isLessThanOrEqualTo(expected.bound());
+    }
+
+    /** The elements that share no statistic with one element. */
+    List<Integer> strangers(int element) {
+        List<Integer> strangers = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            if (slices.number(i) != slices.number(element)) {
+                strangers.add(i);
+            }
+        }
+        return strangers;
+    }
+}
