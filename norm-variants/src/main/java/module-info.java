@@ -2,4 +2,10 @@
 module org.normlab.variants {
     requires transitive org.normlab.core;
     requires static org.jspecify;
+
+    exports org.normlab.variants;
+    exports org.normlab.variants.batch;
+    exports org.normlab.variants.example;
+
+    uses org.normlab.variants.Variant;
 }
