@@ -4,4 +4,8 @@ module org.normlab.variants {
     requires static org.jspecify;
 
     exports org.normlab.variants;
+    exports org.normlab.variants.batch;
+    exports org.normlab.variants.example;
+
+    uses org.normlab.variants.Variant;
 }

@@ -1,5 +1,6 @@
 package org.normlab.core;
 
+import java.util.List;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.kernel.Statistics;
 
@@ -27,6 +28,60 @@ public final class Moments {
      */
     public static Moments empty(int size) {
         return new Moments(new Statistics(size), new long[size]);
+    }
+
+    /**
+     * Moments that are known already, as from another process.
+     *
+     * @param counts how many elements each statistic has; copied
+     * @param means one a statistic
+     * @param variances biased, one a statistic
+     * @return the moments
+     * @throws NormException SHAPE if the lengths differ
+     */
+    public static Moments of(long[] counts, double[] means, double[] variances) {
+        if (means.length != counts.length || variances.length != counts.length) {
+            throw NormException.about(Kind.SHAPE, "Moments", "means", means.length + " values")
+                    .because("do not match " + counts.length + " counts", "give one of each a statistic");
+        }
+        Statistics statistics = new Statistics(counts.length);
+        for (int s = 0; s < counts.length; s++) {
+            statistics.hi[s] = means[s];
+            statistics.m2[s] = variances[s] * counts[s];
+        }
+        return new Moments(statistics, counts.clone());
+    }
+
+    /**
+     * All statistics of several moments, one after the other.
+     *
+     * @param parts not modified
+     * @return as many statistics as the parts have together
+     */
+    public static Moments concat(List<Moments> parts) {
+        Moments all = empty(parts.stream().mapToInt(Moments::size).sum());
+        int to = 0;
+        for (Moments part : parts) {
+            for (int s = 0; s < part.size(); s++) {
+                all.copy(to++, part, s);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Consecutive statistics.
+     *
+     * @param from the first
+     * @param size how many
+     * @return a copy
+     */
+    public Moments range(int from, int size) {
+        Moments range = empty(size);
+        for (int s = 0; s < size; s++) {
+            range.copy(s, this, from + s);
+        }
+        return range;
     }
 
     /**
@@ -105,9 +160,9 @@ public final class Moments {
         Moments merged = empty(size());
         for (int s = 0; s < size(); s++) {
             if (counts[s] == 0) {
-                merged.copy(other, s);
+                merged.copy(s, other, s);
             } else if (other.counts[s] == 0) {
-                merged.copy(this, s);
+                merged.copy(s, this, s);
             } else {
                 merged.join(this, other, s);
             }
@@ -115,11 +170,11 @@ public final class Moments {
         return merged;
     }
 
-    private void copy(Moments from, int s) {
-        counts[s] = from.counts[s];
-        statistics.hi[s] = from.statistics.hi[s];
-        statistics.lo[s] = from.statistics.lo[s];
-        statistics.m2[s] = from.statistics.m2[s];
+    private void copy(int to, Moments from, int s) {
+        counts[to] = from.counts[s];
+        statistics.hi[to] = from.statistics.hi[s];
+        statistics.lo[to] = from.statistics.lo[s];
+        statistics.m2[to] = from.statistics.m2[s];
     }
 
     private void join(Moments a, Moments b, int s) {

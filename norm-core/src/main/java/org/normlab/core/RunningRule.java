@@ -1,5 +1,6 @@
 package org.normlab.core;
 
+import java.util.List;
 import org.normlab.core.NormException.Kind;
 
 /**
@@ -25,6 +26,15 @@ public record RunningRule(String name, Average average, double weightOfNewBatch,
     public static final RunningRule CUMULATIVE = new RunningRule("CUMULATIVE", Average.EQUAL, 0, Divisor.UNBIASED);
     /** Haiku: exponential from 0 and divided by the weight given so far, with the biased variance. */
     public static final RunningRule DEBIASED = new RunningRule("DEBIASED", Average.DEBIASED, 1 - 0.99, Divisor.BIASED);
+
+    /**
+     * The rules by the names of their users.
+     *
+     * @return all of them
+     */
+    public static List<RunningRule> all() {
+        return List.of(TORCH, ONNX, KERAS, CUMULATIVE, DEBIASED);
+    }
 
     /** How values are averaged over batches. */
     public enum Average {

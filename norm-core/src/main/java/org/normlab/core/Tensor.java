@@ -122,6 +122,28 @@ public final class Tensor {
     }
 
     /**
+     * Consecutive examples.
+     *
+     * @param from the first
+     * @param to after the last
+     * @return a view, not a copy
+     * @throws NormException SHAPE if examples are not the outermost axis; OPTION if there are fewer
+     */
+    public Tensor examples(int from, int to) {
+        if (shape.layout().charAt(0) != 'N') {
+            throw NormException.about(Kind.SHAPE, "Tensor", "layout", shape.layout())
+                    .because("does not have its examples outermost", "permute it so that N comes first");
+        }
+        if (from < 0 || to < from || to > shape.size(0)) {
+            throw NormException.about(Kind.OPTION, "Tensor", "examples", from + " to " + to)
+                    .because("are not within " + shape, "name examples from 0 to " + shape.size(0));
+        }
+        int[] sizes = shape.sizes();
+        sizes[0] = to - from;
+        return new Tensor(Shape.of(shape.layout(), sizes), flat, offset + from * shape.stride('N'));
+    }
+
+    /**
      * Copies all elements into another tensor, bit for bit if the types agree, rounded to its type if not.
      *
      * @param target a tensor of the same count; overwritten

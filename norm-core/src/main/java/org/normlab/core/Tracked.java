@@ -36,6 +36,28 @@ public interface Tracked extends Normalizer {
     }
 
     /**
+     * The normalizer in training, for variants whose training looks at the running statistics.
+     *
+     * @param running what the batches so far have left; read anew by each pass, not modified
+     * @return this unless the variant says otherwise
+     */
+    default Normalizer training(RunningMoments running) {
+        return this;
+    }
+
+    /**
+     * The running statistics after one more batch.
+     *
+     * @param running what the batches so far have left; not modified unless it is also the target
+     * @param batch a finished training pass
+     * @param target overwritten
+     * @return the target
+     */
+    default RunningMoments track(RunningMoments running, Normalized batch, RunningMoments target) {
+        return running.update(channelMoments(batch), target);
+    }
+
+    /**
      * Running statistics before any batch.
      *
      * @return mean 0, variance 1

@@ -54,6 +54,10 @@ public record BatchNorm(int channels, Affine affine, Epsilon epsilon, RunningRul
                 Single.ERROR);
     }
 
+    static BatchNorm create(Options o) {
+        return new BatchNorm(o.channels(), o.channelAffine(), o.epsilon(1e-5), o.rule(RunningRule.TORCH), o.single());
+    }
+
     @Override
     public Axes reductionAxes(Shape shape) {
         return Channels.require("BatchNorm", shape, channels).allBut("C");

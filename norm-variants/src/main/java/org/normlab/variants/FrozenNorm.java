@@ -33,6 +33,11 @@ public record FrozenNorm(RunningMoments running, Affine affine, Epsilon epsilon)
         return new FrozenNorm(given, Affine.identity(Affine.Scope.CHANNEL, channels), Epsilon.inside(1e-5));
     }
 
+    static FrozenNorm create(Options o) {
+        RunningMoments start = RunningMoments.start(o.channels(), RunningRule.TORCH);
+        return new FrozenNorm(start, o.channelAffine(), o.epsilon(1e-5));
+    }
+
     @Override
     public Axes reductionAxes(Shape shape) {
         return Channels.require("FrozenNorm", shape, running.channels()).allBut("C");

@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import java.util.Map;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
@@ -59,6 +60,24 @@ public record GroupNorm(int channels, int groups, Affine affine, Epsilon epsilon
             groups--;
         }
         return groups;
+    }
+
+    static GroupNorm create(Options o) {
+        int channels = o.channels();
+        int groups = groups(o, channels);
+        Affine affine =
+                o.affine(Affine.Scope.CHANNEL, Map.of(Affine.Scope.CHANNEL, channels, Affine.Scope.GROUP, groups));
+        return new GroupNorm(channels, groups, affine, o.epsilon(1e-5));
+    }
+
+    /** Options {@code groups} or {@code group-size}; 32 groups, or the most below that divide the channels. */
+    static int groups(Options o, int channels) {
+        if (o.text("group-size").isPresent()) {
+            int size = o.integer("group-size", channels);
+            Channels.divide("GroupNorm", "group-size", size, channels);
+            return channels / size;
+        }
+        return o.integer("groups", groupsFor(channels));
     }
 
     @Override

@@ -55,6 +55,11 @@ public record InstanceNorm(int channels, Affine affine, Epsilon epsilon, Single 
         return new InstanceNorm(channels, affine, Epsilon.inside(1e-5), Single.ERROR);
     }
 
+    static InstanceNorm create(Options o) {
+        Affine affine = o.text("affine").isPresent() ? o.channelAffine() : Affine.none();
+        return new InstanceNorm(o.channels(), affine, o.epsilon(1e-5), o.single());
+    }
+
     @Override
     public Axes reductionAxes(Shape shape) {
         Axes spatial = Channels.require("InstanceNorm", shape, channels).spatialAxes();

@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
@@ -41,6 +42,14 @@ public record LayerNorm(Extent extent, Affine affine, Epsilon epsilon) implement
     public static LayerNorm perChannel(int channels) {
         Affine affine = Affine.identity(Affine.Scope.CHANNEL, channels);
         return new LayerNorm(new Extent.Example(), affine, Epsilon.inside(1e-5));
+    }
+
+    static LayerNorm create(Options o) {
+        int channel = o.input().layout().indexOf('C');
+        // in a sequence every step is normalized alone, so that no output sees later steps
+        Extent usual = o.input().has('T') && channel >= 0 ? new Extent.Named(List.of(channel)) : new Extent.Example();
+        Extent extent = Extent.named(o).orElse(usual);
+        return new LayerNorm(extent, Extent.affine(o, extent), o.epsilon(1e-5));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
@@ -30,6 +31,12 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
         Extent.Trailing extent = Extent.trailing(normalizedShape);
         Affine affine = Affine.identity(Affine.Scope.ELEMENT, extent.count()).withoutBias();
         return new RmsNorm(extent, affine, Epsilon.inside(1e-6));
+    }
+
+    static RmsNorm create(Options o) {
+        Extent extent = Extent.named(o).orElseGet(() -> new Extent.Named(List.of(-1)));
+        Affine affine = Extent.affine(o, extent);
+        return new RmsNorm(extent, o.on("bias", "off") ? affine : affine.withoutBias(), o.epsilon(1e-6));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Variants whose statistics join the examples of a batch. */
+@NullMarked
+package org.normlab.variants.batch;
+
+import org.jspecify.annotations.NullMarked;
