@@ -75,7 +75,7 @@ public final class Stretches implements Normalized {
             Stretch s = piece.stretch;
             Gradients part = new Gradients(target.input().examples(s.from, s.to), piece.gradients.parameters());
             piece.pass.backward(same.examples(s.from, s.to), part);
-            part.parameters().forEach((name, gradient) -> add(gradient, sums.get(name), s.entry));
+            sums.forEach((name, sum) -> add(part.parameter(name), sum, s.entry));
         }
         sums.forEach((name, sum) -> target.parameter(name).copyFrom(sum));
         return target;

@@ -277,8 +277,8 @@ public final class Options {
         if (named.equals("off")) {
             return Affine.none();
         }
-        Affine.Scope scope = entries.keySet().stream()
-                .filter(candidate -> word(candidate).equals(named))
+        Map.Entry<Affine.Scope, Integer> choice = entries.entrySet().stream()
+                .filter(candidate -> word(candidate.getKey()).equals(named))
                 .findFirst()
                 .orElseThrow(() -> refuse(
                         "affine",
@@ -288,8 +288,9 @@ public final class Options {
                                         .map(Options::word)
                                         .sorted()
                                         .collect(Collectors.joining(", "))));
-        Affine affine = Affine.none().scope(scope).weight(parameter(entries.get(scope), 1));
-        return on("bias", "on") ? affine.bias(parameter(entries.get(scope), 0)) : affine;
+        int count = choice.getValue();
+        Affine affine = Affine.none().scope(choice.getKey()).weight(parameter(count, 1));
+        return on("bias", "on") ? affine.bias(parameter(count, 0)) : affine;
     }
 
     /**
