@@ -99,7 +99,7 @@ final class Postgres implements Engine {
     /** A pooler that lends a connection for one transaction only would drop our lock. */
     private void refusePooler() throws SQLException {
         String backend = backend();
-        if (!backend.equals(backend()) || !backend.equals(backend())) {
+        if (!backend.equals(backend())) {
             throw Faults.place(
                     place, "is reached through a pooler in transaction mode", "connect to the server itself");
         }

@@ -35,7 +35,7 @@ record Attempt(Trial trial, Function<Trial, TrialResult> train) implements Calla
         } catch (OutOfMemoryError e) {
             return ended(Outcome.OUT_OF_MEMORY, String.valueOf(e.getMessage()));
         } catch (NormException e) {
-            return ended(skips(e) ? Outcome.SKIPPED : Outcome.ERROR, e.getMessage());
+            return ended(skips(e) ? Outcome.SKIPPED : Outcome.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             return ended(Outcome.ERROR, e.getClass().getName() + ": " + e.getMessage());
         }

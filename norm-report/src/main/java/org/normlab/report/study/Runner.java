@@ -162,7 +162,7 @@ public final class Runner {
         }
 
         private void land(Future<TrialResult> end) throws InterruptedException {
-            Flight flight = running.get(end);
+            Flight flight = Optional.ofNullable(running.get(end)).orElseThrow();
             TrialResult result = result(end, flight.trial());
             running.remove(end);
             if (result.outcome() == Outcome.OUT_OF_MEMORY && !flight.alone()) {

@@ -49,7 +49,7 @@ record YamlFile(String name) {
                     .because("is no YAML: " + oneLine(e.getProblem()), "mend the text");
         } catch (YamlEngineException e) {
             throw at(Optional.empty(), "text", "here")
-                    .because("is no YAML: " + oneLine(e.getMessage()), "mend the text");
+                    .because("is no YAML: " + oneLine(String.valueOf(e.getMessage())), "mend the text");
         }
         throw at(Optional.empty(), "text", "this").because("has no keys", "write lines KEY: VALUE");
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of our own on loopback, in a temporary folder; it refuses to run as root, so root lends a user. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final long PATIENCE_SECONDS = 60;
 
@@ -91,8 +91,7 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         asUser("pg_ctl", "-D", data(), "-m", "immediate", "stop");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -36,7 +36,7 @@ class PostgresStoreTest implements ResultStoreContract {
     @AfterAll
     void stop() throws IOException, InterruptedException {
         if (server.isPresent()) {
-            server.get().close();
+            server.get().stop();
         }
     }
 
