@@ -58,6 +58,7 @@ final class Worker {
                         "-XX:+UseSerialGC",
                         "-Xmx128m",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Worker.class.getName(),
