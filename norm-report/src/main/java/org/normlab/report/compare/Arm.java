@@ -1,0 +1,143 @@
+package org.normlab.report.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.normlab.report.study.Choice;
+import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Measures;
+import org.normlab.report.trial.Outcome;
+import org.normlab.report.trial.Trial;
+import org.normlab.report.trial.TrialResult;
+
+/**
+ * One norm in one network at one batch size: all its replicates at the learning rate that was chosen for it.
+ *
+ * @param trial its specification, with the chosen learning rate
+ * @param choice how the learning rate was chosen
+ * @param tuning the trials that it was chosen on
+ * @param results one a replicate, in the order of the replicates
+ */
+public record Arm(Trial trial, Choice choice, List<TrialResult> tuning, List<TrialResult> results) {
+    /** Copies the lists. */
+    public Arm {
+        tuning = List.copyOf(tuning);
+        results = List.copyOf(results);
+    }
+
+    /**
+     * The kind of network.
+     *
+     * @return its name
+     */
+    public String network() {
+        return trial.get(Fields.NETWORK);
+    }
+
+    /**
+     * The normalizer.
+     *
+     * @return its name
+     */
+    public String norm() {
+        return trial.get(Fields.NORM);
+    }
+
+    /**
+     * Samples in one step.
+     *
+     * @return the batch size
+     */
+    public int batchSize() {
+        return trial.get(Fields.BATCH_SIZE);
+    }
+
+    /**
+     * Why the arm could not be run at all.
+     *
+     * @return the reason, or empty if it was run
+     */
+    public Optional<String> refusal() {
+        return Stream.concat(tuning.stream(), results.stream())
+                .filter(result -> result.outcome() == Outcome.SKIPPED)
+                .map(result -> result.ending().reason())
+                .findFirst();
+    }
+
+    /**
+     * The test error of each replicate as a share; a run that did not end well counts as all wrong.
+     *
+     * @return one a replicate
+     */
+    public double[] errors() {
+        return results.stream().mapToDouble(Arm::error).toArray();
+    }
+
+    /** The error of one run; 1 unless it ended well. */
+    static double error(TrialResult result) {
+        return result.outcome() == Outcome.OK
+                ? result.number(Measures.TEST_ERROR).orElse(1)
+                : 1;
+    }
+
+    /**
+     * The median test error.
+     *
+     * @return a share
+     */
+    public double median() {
+        return Medians.of(errors());
+    }
+
+    /**
+     * The mean test error.
+     *
+     * @return a share
+     */
+    public double mean() {
+        return Arrays.stream(errors()).average().orElse(Double.NaN);
+    }
+
+    /**
+     * The lowest test error.
+     *
+     * @return a share
+     */
+    public double lowest() {
+        return Arrays.stream(errors()).min().orElse(Double.NaN);
+    }
+
+    /**
+     * The highest test error.
+     *
+     * @return a share
+     */
+    public double highest() {
+        return Arrays.stream(errors()).max().orElse(Double.NaN);
+    }
+
+    /**
+     * How many replicates stopped being finite.
+     *
+     * @return their number
+     */
+    public long diverged() {
+        return results.stream()
+                .filter(result -> result.outcome() == Outcome.DIVERGED)
+                .count();
+    }
+
+    /**
+     * Seconds of one optimizer step, the median over replicates; trials share the machine, so it is a rough figure.
+     *
+     * @return NaN if no replicate ended well
+     */
+    public double secondsPerStep() {
+        return Medians.of(results.stream()
+                .filter(result -> result.outcome() == Outcome.OK)
+                .mapToDouble(result -> result.timing().seconds()
+                        / result.number(Measures.STEPS).orElse(Double.NaN))
+                .toArray());
+    }
+}

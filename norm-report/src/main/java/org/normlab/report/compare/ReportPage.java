@@ -1,0 +1,146 @@
+package org.normlab.report.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.normlab.core.kernel.Kernels;
+import org.normlab.report.chart.Chart;
+import org.normlab.report.page.Block;
+import org.normlab.report.page.Page;
+import org.normlab.report.page.Section;
+import org.normlab.report.store.ResultTable;
+
+/** The page of a comparison. */
+final class ReportPage {
+    private static final String ERRORS =
+            "The smaller the batch, the fewer values batch norm takes each mean and variance of; norms that look at one"
+                    + " example at a time do not change.";
+    private static final String DIFFERENCES =
+            "Both arms of a pair saw the same split, order and first weights, so a difference is the norm's and the"
+                    + " learning rate's alone.";
+    private static final String CURVES = "How fast each norm learns at its own best learning rate.";
+    private static final String RATES =
+            "Every arm was tuned with equally many trials. A best rate at the edge of the grid means that the grid was"
+                    + " too narrow for that arm.";
+
+    private final Comparison comparison;
+    private final Answer answer;
+    private final String command;
+
+    ReportPage(Comparison comparison, String command) {
+        this.comparison = comparison;
+        this.answer = new Answer(comparison);
+        this.command = command;
+    }
+
+    Page page() {
+        Question question = comparison.question();
+        String subtitle = String.join(" and ", question.networks()) + " on "
+                + question.source().data() + ", batch sizes " + question.batchSizes() + ", " + question.replicates()
+                + " paired seeds. "
+                + (question.tier().judges()
+                        ? "Verdict tier."
+                        : "Exploratory: too few seeds for a verdict; what was observed, no more.");
+        return Page.of("Which normalization should this network use?", subtitle, sections());
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(answerSection());
+        sections.add(figures("Error against batch size", ERRORS, Charts::errors));
+        sections.add(figures("Difference from batch norm", DIFFERENCES, Charts::differences));
+        sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
+        sections.add(galleries("Learning rates", RATES, Charts::learningRates));
+        sections.add(figures("Cost", "What a norm costs in training.", Charts::cost));
+        sections.add(runs());
+        sections.add(methods());
+        return sections;
+    }
+
+    private Section answerSection() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Verdicts(answer.cards()));
+        comparison
+                .question()
+                .networks()
+                .forEach(network -> blocks.add(new Block.Prose(
+                        network + ": " + TrendOfBaseline.of(comparison, network).words() + ".")));
+        List<String> notes = new ArrayList<>(comparison.refusals());
+        if (comparison.diverged() > 0) {
+            notes.add(answer.divergence());
+        }
+        if (comparison.failed() > 0) {
+            notes.add(comparison.failed() + " trials failed on this machine; see the table of all runs");
+        }
+        if (!notes.isEmpty()) {
+            blocks.add(new Block.Notes("Not run, or not to be overlooked", notes));
+        }
+        return new Section("The answer", "Median test error, lowest to highest over seeds.", blocks);
+    }
+
+    /** A figure a network. */
+    private Section figures(String title, String intro, Function<Charts, Chart> chart) {
+        return new Section(
+                title,
+                intro,
+                comparison.question().networks().stream()
+                        .<Block>map(network -> new Block.Figure(chart.apply(new Charts(comparison, network))))
+                        .toList());
+    }
+
+    private Section galleries(String title, String intro, Function<Charts, List<Chart>> charts) {
+        return new Section(
+                title,
+                intro,
+                comparison.question().networks().stream()
+                        .<Block>map(network -> new Block.Gallery(charts.apply(new Charts(comparison, network))))
+                        .toList());
+    }
+
+    private Section runs() {
+        return Section.of(
+                "All runs",
+                "Arms first, then every trial, tuning included; nothing is left out.",
+                new Block.Sheet("Arms", Summary.of(comparison)),
+                new Block.Sheet("Trials", Compact.of(ResultTable.of(comparison.results()))));
+    }
+
+    private Section methods() {
+        List<Block.Fact> facts = new ArrayList<>();
+        Question question = comparison.question();
+        facts.add(new Block.Fact("data", question.source().data()));
+        facts.add(new Block.Fact("root seed", question.source().seed() + ", L64X128MixRandom, a stream for each purpose"));
+        facts.add(new Block.Fact("budget", question.tier().samples() + " samples seen in every training"));
+        facts.add(new Block.Fact(
+                "learning rate",
+                "chosen for every arm by validation error on " + question.tier().tuning()
+                        + " tuning seed(s) that are not used again"));
+        facts.add(new Block.Fact("optimizer", "SGD with momentum 0.9; constant rate, then linear to 0 over the last quarter"));
+        facts.add(new Block.Fact("diverged runs", "count as all wrong"));
+        Machine.facts().forEach((term, value) -> facts.add(new Block.Fact(term, value)));
+        facts.add(new Block.Fact("kernel", Kernels.description()));
+        comparison.results().stream()
+                .map(result -> result.provenance().facts())
+                .filter(provenance -> !provenance.isEmpty())
+                .findFirst()
+                .ifPresent(provenance -> provenance.forEach((k, v) -> facts.add(new Block.Fact(k.replace('_', ' '), v))));
+        return new Section(
+                "How it was made",
+                "Everything that is needed to make it again.",
+                List.of(new Block.Facts(facts), new Block.Command("To make it again:", command)));
+    }
+
+    /** The charts by file name. */
+    Map<String, Chart> charts() {
+        Map<String, Chart> charts = new TreeMap<>();
+        for (String network : comparison.question().networks()) {
+            Charts of = new Charts(comparison, network);
+            charts.put(network + "-error", of.errors());
+            charts.put(network + "-difference", of.differences());
+            charts.put(network + "-cost", of.cost());
+        }
+        return charts;
+    }
+}
