@@ -61,22 +61,20 @@ public final class MatMul {
     }
 
     private static void addDoubles(Matrix a, Matrix b, Matrix c) {
-        DMatrixRMaj sum = stored(c);
-        if (a.columnStep() == 1) {
-            if (b.columnStep() == 1) {
-                CommonOps_DDRM.multAdd(stored(a), stored(b), sum);
-            } else {
-                CommonOps_DDRM.multAddTransB(stored(a), stored(b.transposed()), sum);
-            }
-        } else if (b.columnStep() == 1) {
-            CommonOps_DDRM.multAddTransA(stored(a.transposed()), stored(b), sum);
+        if (a.isTransposed() && b.isTransposed()) {
+            CommonOps_DDRM.multAddTransAB(stored(a), stored(b), stored(c));
+        } else if (a.isTransposed()) {
+            CommonOps_DDRM.multAddTransA(stored(a), stored(b), stored(c));
+        } else if (b.isTransposed()) {
+            CommonOps_DDRM.multAddTransB(stored(a), stored(b), stored(c));
         } else {
-            CommonOps_DDRM.multAddTransAB(stored(a.transposed()), stored(b.transposed()), sum);
+            CommonOps_DDRM.multAdd(stored(a), stored(b), stored(c));
         }
     }
 
     private static DMatrixRMaj stored(Matrix matrix) {
-        return DMatrixRMaj.wrap(matrix.rows(), matrix.columns(), matrix.tensor().toDMatrix().data);
+        Matrix asStored = matrix.isTransposed() ? matrix.transposed() : matrix;
+        return DMatrixRMaj.wrap(asStored.rows(), asStored.columns(), matrix.tensor().toDMatrix().data);
     }
 
     private static NormException unfit(Matrix a, Matrix b, Matrix c, String problem, String fix) {

@@ -5,22 +5,28 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
-/**
- * A tensor seen as rows by columns, with a step for each, so that transposing copies nothing.
- *
- * @param tensor the elements; not copied
- * @param rows how many rows
- * @param columns how many columns
- * @param rowStep elements from one row to the next
- * @param columnStep elements from one column to the next
- */
-public record Matrix(Tensor tensor, int rows, int columns, int rowStep, int columnStep) {
+/** A tensor seen as rows by columns, with a step for each, so that transposing copies nothing. */
+public final class Matrix {
+    private final Tensor tensor;
+    private final float[] floats;
+    private final int rows;
+    private final int columns;
+    private final boolean transposed;
+
+    private Matrix(Tensor tensor, float[] floats, int rows, int columns, boolean transposed) {
+        this.tensor = tensor;
+        this.floats = floats;
+        this.rows = rows;
+        this.columns = columns;
+        this.transposed = transposed;
+    }
 
     /**
      * The first axis of a tensor by all the others.
      *
      * @param tensor not copied
      * @return the view
+     * @throws NormException SHAPE if the tensor does not start at the first element of its array
      */
     public static Matrix of(Tensor tensor) {
         Shape shape = tensor.shape();
@@ -41,7 +47,8 @@ public record Matrix(Tensor tensor, int rows, int columns, int rowStep, int colu
             throw NormException.about(Kind.SHAPE, "Matrix", "columns", columns)
                     .because("does not divide the elements of " + tensor, "use a divisor of " + count);
         }
-        return new Matrix(tensor, columns == 0 ? 0 : count / columns, columns, columns, 1);
+        float[] floats = tensor.isFloat32() ? tensor.toFMatrix().data : new float[0];
+        return new Matrix(tensor, floats, columns == 0 ? 0 : count / columns, columns, false);
     }
 
     /**
@@ -50,7 +57,43 @@ public record Matrix(Tensor tensor, int rows, int columns, int rowStep, int colu
      * @return a view of the same elements
      */
     public Matrix transposed() {
-        return new Matrix(tensor, columns, rows, columnStep, rowStep);
+        return new Matrix(tensor, floats, columns, rows, !transposed);
+    }
+
+    /**
+     * The tensor.
+     *
+     * @return the tensor itself
+     */
+    public Tensor tensor() {
+        return tensor;
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return how many
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * The number of columns.
+     *
+     * @return how many
+     */
+    public int columns() {
+        return columns;
+    }
+
+    boolean isTransposed() {
+        return transposed;
+    }
+
+    /** The elements in memory order, if they are float32. */
+    float[] floats() {
+        return floats;
     }
 
     /** Rows, columns and element type, such as {@code 3x5 float32}. */

@@ -1,15 +1,13 @@
 package org.normlab.report.net;
 
 import java.util.Arrays;
-import org.normlab.core.kernel.Flat;
 
 /** A float32 matrix on a flat array. Mutable, so that a product of matrices allocates nothing. */
 final class Operand {
-    /** Rows copied together: what one cache line of a column of the source holds. */
+    /** Rows copied together: what one cache line of the source holds. */
     private static final int BLOCK = 16;
 
     float[] data = {};
-    int start;
     int rows;
     int columns;
     int rowStep;
@@ -17,12 +15,11 @@ final class Operand {
 
     /** Looks at a float32 matrix. */
     Operand view(Matrix matrix) {
-        data = ((Flat.Floats) matrix.tensor().flat()).array();
-        start = matrix.tensor().offset();
+        data = matrix.floats();
         rows = matrix.rows();
         columns = matrix.columns();
-        rowStep = matrix.rowStep();
-        columnStep = matrix.columnStep();
+        rowStep = matrix.isTransposed() ? 1 : columns;
+        columnStep = matrix.isTransposed() ? rows : 1;
         return this;
     }
 
@@ -39,13 +36,13 @@ final class Operand {
     }
 
     int at(int row, int column) {
-        return start + row * rowStep + column * columnStep;
+        return row * rowStep + column * columnStep;
     }
 
     /** Overwrites the first columns with those of {@code source} from {@code first} on, zeros behind them. */
     void copyColumns(Operand source, int first) {
+        int count = source.columns - first;
         for (int i = 0; i < rows; i++) {
-            int count = source.columns - first;
             System.arraycopy(source.data, source.at(i, first), data, at(i, 0), count);
             Arrays.fill(data, at(i, count), at(i + 1, 0), 0);
         }
@@ -58,13 +55,13 @@ final class Operand {
         }
     }
 
-    /** Overwrites this dense matrix with a matrix of the same size whose rows are not dense. */
+    /** Overwrites this dense matrix with a transposed one of the same size. */
     void copyTransposed(Operand source) {
         for (int block = 0; block < rows; block += BLOCK) {
             int end = Math.min(rows, block + BLOCK);
             for (int j = 0; j < columns; j++) {
                 for (int i = block; i < end; i++) {
-                    data[at(i, j)] = source.data[source.at(i, j)];
+                    data[i * columns + j] = source.data[i + j * rows];
                 }
             }
         }

@@ -43,15 +43,15 @@ final class VectorProduct implements FloatProduct {
 
     private static void addRow(Operand a, Operand b, Operand c, int i, int j) {
         int at = c.at(i, j);
-        FloatVector left = load(c.data, at);
-        FloatVector right = load(c.data, at + LANES);
+        FloatVector left = FloatVector.fromArray(S, c.data, at);
+        FloatVector right = FloatVector.fromArray(S, c.data, at + LANES);
         for (int k = 0, p = a.at(i, 0), q = b.at(0, j); k < a.columns; k++, p += a.columnStep, q += b.rowStep) {
             FloatVector factor = repeat(a.data, p);
             left = factor.fma(load(b.data, q), left);
             right = factor.fma(load(b.data, q + LANES), right);
         }
-        left.intoArray(c.data, at);
-        right.intoArray(c.data, at + LANES);
+        left.intoArray(c.data, at + LANES - left.length());
+        right.intoArray(c.data, at + right.length());
     }
 
     private static void addTile(Operand a, Operand b, Operand c, int i, int j) {
@@ -65,22 +65,22 @@ final class VectorProduct implements FloatProduct {
      */
     private static void addTile(
             int depth, float[] a, int p, int down, int step, float[] b, int q, int stride, float[] c, int at, int row) {
-        FloatVector c0 = load(c, at);
-        FloatVector d0 = load(c, at + LANES);
-        FloatVector c1 = load(c, at + row);
-        FloatVector d1 = load(c, at + row + LANES);
-        FloatVector c2 = load(c, at + 2 * row);
-        FloatVector d2 = load(c, at + 2 * row + LANES);
-        FloatVector c3 = load(c, at + 3 * row);
-        FloatVector d3 = load(c, at + 3 * row + LANES);
-        FloatVector c4 = load(c, at + 4 * row);
-        FloatVector d4 = load(c, at + 4 * row + LANES);
-        FloatVector c5 = load(c, at + 5 * row);
-        FloatVector d5 = load(c, at + 5 * row + LANES);
-        FloatVector c6 = load(c, at + 6 * row);
-        FloatVector d6 = load(c, at + 6 * row + LANES);
-        FloatVector c7 = load(c, at + 7 * row);
-        FloatVector d7 = load(c, at + 7 * row + LANES);
+        FloatVector c0 = FloatVector.fromArray(S, c, at);
+        FloatVector d0 = FloatVector.fromArray(S, c, at + LANES);
+        FloatVector c1 = FloatVector.fromArray(S, c, at + row);
+        FloatVector d1 = FloatVector.fromArray(S, c, at + row + LANES);
+        FloatVector c2 = FloatVector.fromArray(S, c, at + 2 * row);
+        FloatVector d2 = FloatVector.fromArray(S, c, at + 2 * row + LANES);
+        FloatVector c3 = FloatVector.fromArray(S, c, at + 3 * row);
+        FloatVector d3 = FloatVector.fromArray(S, c, at + 3 * row + LANES);
+        FloatVector c4 = FloatVector.fromArray(S, c, at + 4 * row);
+        FloatVector d4 = FloatVector.fromArray(S, c, at + 4 * row + LANES);
+        FloatVector c5 = FloatVector.fromArray(S, c, at + 5 * row);
+        FloatVector d5 = FloatVector.fromArray(S, c, at + 5 * row + LANES);
+        FloatVector c6 = FloatVector.fromArray(S, c, at + 6 * row);
+        FloatVector d6 = FloatVector.fromArray(S, c, at + 6 * row + LANES);
+        FloatVector c7 = FloatVector.fromArray(S, c, at + 7 * row);
+        FloatVector d7 = FloatVector.fromArray(S, c, at + 7 * row + LANES);
         for (int k = 0; k < depth; k++, p += step, q += stride) {
             FloatVector left = load(b, q);
             FloatVector right = load(b, q + LANES);
@@ -109,22 +109,22 @@ final class VectorProduct implements FloatProduct {
             c7 = f7.fma(left, c7);
             d7 = f7.fma(right, d7);
         }
-        c0.intoArray(c, at);
-        d0.intoArray(c, at + LANES);
-        c1.intoArray(c, at + row);
-        d1.intoArray(c, at + row + LANES);
-        c2.intoArray(c, at + 2 * row);
-        d2.intoArray(c, at + 2 * row + LANES);
-        c3.intoArray(c, at + 3 * row);
-        d3.intoArray(c, at + 3 * row + LANES);
-        c4.intoArray(c, at + 4 * row);
-        d4.intoArray(c, at + 4 * row + LANES);
-        c5.intoArray(c, at + 5 * row);
-        d5.intoArray(c, at + 5 * row + LANES);
-        c6.intoArray(c, at + 6 * row);
-        d6.intoArray(c, at + 6 * row + LANES);
-        c7.intoArray(c, at + 7 * row);
-        d7.intoArray(c, at + 7 * row + LANES);
+        c0.intoArray(c, at + LANES - c0.length());
+        d0.intoArray(c, at + d0.length());
+        c1.intoArray(c, at + row + LANES - c1.length());
+        d1.intoArray(c, at + row + d1.length());
+        c2.intoArray(c, at + 2 * row + LANES - c2.length());
+        d2.intoArray(c, at + 2 * row + d2.length());
+        c3.intoArray(c, at + 3 * row + LANES - c3.length());
+        d3.intoArray(c, at + 3 * row + d3.length());
+        c4.intoArray(c, at + 4 * row + LANES - c4.length());
+        d4.intoArray(c, at + 4 * row + d4.length());
+        c5.intoArray(c, at + 5 * row + LANES - c5.length());
+        d5.intoArray(c, at + 5 * row + d5.length());
+        c6.intoArray(c, at + 6 * row + LANES - c6.length());
+        d6.intoArray(c, at + 6 * row + d6.length());
+        c7.intoArray(c, at + 7 * row + LANES - c7.length());
+        d7.intoArray(c, at + 7 * row + d7.length());
     }
 
     private static FloatVector load(float[] data, int at) {
