@@ -1,0 +1,66 @@
+package org.normlab.report.net;
+
+import java.util.List;
+import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
+
+/**
+ * A small part of a network: a function of one tensor with its derivative.
+ *
+ * <p>Tensors that a piece returns belong to it and stay valid until its next pass. As long as the same tensors come in, a pass
+ * allocates nothing.
+ */
+public interface Piece {
+
+    /**
+     * The shape of the output.
+     *
+     * @param input the shape of an input
+     * @return as many examples
+     */
+    Shape shape(Shape input);
+
+    /**
+     * The function.
+     *
+     * @param x not modified; must stay as it is until the backward pass
+     * @param mode what the pass is for
+     * @return the output
+     */
+    Tensor forward(Tensor x, Mode mode);
+
+    /**
+     * The derivative at the last forward pass. Adds to the gradients of the parameters.
+     *
+     * @param dy the gradient of the loss with respect to the output; not modified
+     * @return the gradient with respect to the input
+     */
+    Tensor backward(Tensor dy);
+
+    /**
+     * The same as {@link #backward}, but for the first piece of a network, whose input needs no gradient.
+     *
+     * @param dy the gradient of the loss with respect to the output; not modified
+     */
+    default void backwardToParameters(Tensor dy) {
+        backward(dy);
+    }
+
+    /**
+     * What the piece learns.
+     *
+     * @return the parameters themselves, in a fixed order
+     */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /**
+     * The pieces that this one consists of.
+     *
+     * @return itself, unless it is composed
+     */
+    default java.util.stream.Stream<Piece> parts() {
+        return java.util.stream.Stream.of(this);
+    }
+}
