@@ -1,5 +1,7 @@
 package org.normlab.report.cli;
 
+import org.normlab.core.NormException;
+
 /** What the process returns; scripts rely on these numbers. */
 enum ExitCode {
     /** Done; diverged or skipped trials are results, not failures. */
@@ -21,6 +23,17 @@ enum ExitCode {
 
     ExitCode(int number) {
         this.number = number;
+    }
+
+    /** What a failure means: a value that cannot be used, or work that could not be done. */
+    static ExitCode of(Exception failure) {
+        if (failure instanceof NormException refusal) {
+            return switch (refusal.kind()) {
+                case OPTION, SHAPE, TOO_FEW -> USAGE;
+                case STATE, RESOURCE -> FAILED;
+            };
+        }
+        return FAILED;
     }
 
     /** The number that the shell sees. */

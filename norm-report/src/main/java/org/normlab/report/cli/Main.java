@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CompareCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; diverged or skipped trials are results",
@@ -69,6 +70,6 @@ public final class Main implements Runnable {
 
     private static int explainFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
-        return ExitCode.FAILED.number();
+        return ExitCode.of(failure).number();
     }
 }

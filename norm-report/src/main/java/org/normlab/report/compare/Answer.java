@@ -46,7 +46,8 @@ public final class Answer {
                     question.source().data(),
                     question.replicates(),
                     question.tier().judges() ? "verdict tier" : "exploratory"));
-            lines.add(String.format(Locale.ROOT, "%5s  %-26s  %s", "batch", "lowest median error", "against batch norm"));
+            lines.add(
+                    String.format(Locale.ROOT, "%5s  %-26s  %s", "batch", "lowest median error", "against batch norm"));
             question.batchSizes().forEach(batch -> line(network, batch).ifPresent(lines::add));
             lines.add(TrendOfBaseline.of(comparison, network).words());
             lines.add("");
@@ -118,7 +119,10 @@ public final class Answer {
         }
         return judgement.failed().isEmpty()
                 ? "not enough seeds to tell" + more(judgement)
-                : "no verdict: guard " + judgement.failed().stream().map(g -> g.label() + " failed").toList();
+                : "no verdict: guard "
+                        + judgement.failed().stream()
+                                .map(g -> g.label() + " failed")
+                                .toList();
     }
 
     private static String more(Judgement judgement) {

@@ -57,12 +57,11 @@ final class Charts {
     }
 
     private static Point errorPoint(Arm arm) {
-        return Point.of(
-                        arm.batchSize(),
-                        PERCENT * arm.median(),
-                        PERCENT * arm.lowest(),
-                        PERCENT * arm.highest())
-                .withRuns(Arrays.stream(arm.errors()).map(e -> PERCENT * e).boxed().toList());
+        return Point.of(arm.batchSize(), PERCENT * arm.median(), PERCENT * arm.lowest(), PERCENT * arm.highest())
+                .withRuns(Arrays.stream(arm.errors())
+                        .map(e -> PERCENT * e)
+                        .boxed()
+                        .toList());
     }
 
     /** Differences from the baseline. */
@@ -118,7 +117,8 @@ final class Charts {
             for (Curve curve : result.measures().curves()) {
                 if (curve.name().equals(Measures.TRAIN_LOSS)) {
                     for (int i = 0; i < curve.x().length; i++) {
-                        losses.computeIfAbsent(curve.x()[i], x -> new ArrayList<>()).add(curve.y()[i]);
+                        losses.computeIfAbsent(curve.x()[i], x -> new ArrayList<>())
+                                .add(curve.y()[i]);
                     }
                 }
             }

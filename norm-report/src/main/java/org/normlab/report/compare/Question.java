@@ -24,12 +24,7 @@ import org.normlab.report.trial.Trial;
  * @param source data set and root seed
  */
 public record Question(
-        Tier tier,
-        List<String> networks,
-        List<String> norms,
-        List<Integer> batchSizes,
-        int replicates,
-        Source source) {
+        Tier tier, List<String> networks, List<String> norms, List<Integer> batchSizes, int replicates, Source source) {
     /** The norm that others are compared with. */
     public static final String BASELINE = "batch";
 
@@ -61,7 +56,9 @@ public record Question(
         Grid grid = new Grid(
                 base,
                 List.of(
-                        new Axis(Fields.NETWORK, networks.stream().map(this::network).toList()),
+                        new Axis(
+                                Fields.NETWORK,
+                                networks.stream().map(this::network).toList()),
                         axis(Fields.BATCH_SIZE, batchSizes),
                         axis(Fields.NORM, norms)));
         Replicates repeated = new Replicates(tier.tuning(), tier.phase(), replicates);

@@ -73,7 +73,8 @@ public record ReportFolder(Path path) {
             Path charts = Files.createDirectories(path.resolve("charts"));
             for (Map.Entry<String, Chart> chart : page.charts().entrySet()) {
                 TextFile.write(
-                        charts.resolve(chart.getKey() + ".svg"), chart.getValue().svg());
+                        charts.resolve(chart.getKey() + ".svg"),
+                        chart.getValue().svg());
             }
             TextFile.write(path.resolve("results.csv"), Csv.write(ResultTable.of(comparison.results())));
             TextFile.write(path.resolve("summary.csv"), Csv.write(Summary.of(comparison)));

@@ -111,13 +111,15 @@ final class ReportPage {
         List<Block.Fact> facts = new ArrayList<>();
         Question question = comparison.question();
         facts.add(new Block.Fact("data", question.source().data()));
-        facts.add(new Block.Fact("root seed", question.source().seed() + ", L64X128MixRandom, a stream for each purpose"));
+        facts.add(new Block.Fact(
+                "root seed", question.source().seed() + ", L64X128MixRandom, a stream for each purpose"));
         facts.add(new Block.Fact("budget", question.tier().samples() + " samples seen in every training"));
         facts.add(new Block.Fact(
                 "learning rate",
                 "chosen for every arm by validation error on " + question.tier().tuning()
                         + " tuning seed(s) that are not used again"));
-        facts.add(new Block.Fact("optimizer", "SGD with momentum 0.9; constant rate, then linear to 0 over the last quarter"));
+        facts.add(new Block.Fact(
+                "optimizer", "SGD with momentum 0.9; constant rate, then linear to 0 over the last quarter"));
         facts.add(new Block.Fact("diverged runs", "count as all wrong"));
         Machine.facts().forEach((term, value) -> facts.add(new Block.Fact(term, value)));
         facts.add(new Block.Fact("kernel", Kernels.description()));
@@ -125,7 +127,8 @@ final class ReportPage {
                 .map(result -> result.provenance().facts())
                 .filter(provenance -> !provenance.isEmpty())
                 .findFirst()
-                .ifPresent(provenance -> provenance.forEach((k, v) -> facts.add(new Block.Fact(k.replace('_', ' '), v))));
+                .ifPresent(provenance ->
+                        provenance.forEach((k, v) -> facts.add(new Block.Fact(k.replace('_', ' '), v))));
         return new Section(
                 "How it was made",
                 "Everything that is needed to make it again.",

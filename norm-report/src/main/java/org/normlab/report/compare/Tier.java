@@ -7,13 +7,7 @@ public enum Tier {
     /** About a minute: a first look. */
     QUICK("quick", 1, 3, 8192, List.of(2, 8, 64), List.of(0x1p-7, 0x1p-4, 0x1p-1)),
     /** About ten minutes: more batch sizes, a finer choice of learning rates, more seeds. */
-    STANDARD(
-            "quick",
-            1,
-            5,
-            32_768,
-            List.of(2, 4, 8, 16, 32, 64),
-            List.of(0x1p-9, 0x1p-7, 0x1p-5, 0x1p-3, 0x1p-1)),
+    STANDARD("quick", 1, 5, 32_768, List.of(2, 4, 8, 16, 32, 64), List.of(0x1p-9, 0x1p-7, 0x1p-5, 0x1p-3, 0x1p-1)),
     /** Hours: learning rates tuned until their optimum is interior, and seeds enough for a verdict. */
     FULL("verdict", 3, 12, 32_768, List.of(2, 4, 8, 16, 32, 64), List.of());
 

@@ -58,7 +58,8 @@ final class Layers {
 
     /** A bias that the norm behind it would take away and has itself is left out. */
     private Optional<Parameter> biasBeside(Normalizer norm, Size size) {
-        boolean repeated = recipe.placement() == Placement.BEFORE_ACTIVATION && norm.affine().bias().isPresent();
+        boolean repeated = recipe.placement() == Placement.BEFORE_ACTIVATION
+                && norm.affine().bias().isPresent();
         return repeated ? Optional.empty() : Optional.of(bias(size));
     }
 

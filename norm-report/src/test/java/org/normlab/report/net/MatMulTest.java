@@ -83,7 +83,9 @@ class MatMulTest {
     }
 
     private Matrix matrix(int rows, int columns, boolean transposed) {
-        return transposed ? Matrix.of(tensor(columns, rows), rows).transposed() : Matrix.of(tensor(rows, columns), columns);
+        return transposed
+                ? Matrix.of(tensor(columns, rows), rows).transposed()
+                : Matrix.of(tensor(rows, columns), columns);
     }
 
     private Tensor tensor(int rows, int columns) {

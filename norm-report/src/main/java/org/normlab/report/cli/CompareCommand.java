@@ -1,0 +1,157 @@
+package org.normlab.report.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
+import org.normlab.report.compare.Answer;
+import org.normlab.report.compare.Comparison;
+import org.normlab.report.compare.Question;
+import org.normlab.report.compare.ReportFolder;
+import org.normlab.report.compare.Tier;
+import org.normlab.report.data.DataSource;
+import org.normlab.report.store.ResultStore;
+import org.normlab.report.store.Stores;
+import org.normlab.report.study.Study;
+import org.normlab.report.study.Tally;
+import org.normlab.report.train.Trainer;
+import org.normlab.report.trial.Fields;
+import org.normlab.variants.Variants;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code norm compare}: the main job, from a question to a report. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains every norm in every network at every batch size, with a learning rate tuned for each,",
+            "and writes a report that answers which normalization has the lowest error.",
+            "",
+            "Examples:",
+            "  norm compare --quick",
+            "  norm compare --networks cnn --norms batch,group --batch-sizes 2,4,8",
+            "  norm compare --full --out normlab-out/night     (hours; type it again to go on)",
+            ""
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final List<String> NETWORKS = List.of("mlp", "cnn");
+    private static final List<String> NORMS = List.of("none", "batch", "layer", "group", "instance", "rms");
+    private static final List<String> QUICK_NORMS = List.of("none", "batch", "layer", "group", "instance");
+
+    @ArgGroup
+    private Size size = new Size();
+
+    @Option(names = "--networks", split = ",", description = "Networks: mlp, resmlp, cnn (default: mlp,cnn).")
+    private List<String> networks = NETWORKS;
+
+    @Option(names = "--norms", split = ",", description = "Norms, as in `norm list`; none is the control.")
+    private List<String> norms = List.of();
+
+    @Option(names = "--batch-sizes", split = ",", description = "Samples in one step (default: the size's own).")
+    private List<Integer> batchSizes = List.of();
+
+    @Option(names = "--seeds", description = "Paired seeds of each arm (default: the size's own).")
+    private int seeds;
+
+    @Option(names = "--data", description = "Data set (default: ${DEFAULT-VALUE}).", defaultValue = "digits")
+    private String data = "";
+
+    @Option(names = "--seed", description = "Root of all random draws (default: ${DEFAULT-VALUE}).", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--out", description = "Folder of the report (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("normlab-out", "compare");
+
+    @Option(names = "--store", description = "Where results are kept (default: store.db in that folder).")
+    private String store = "";
+
+    @Mixin
+    private Workers workers = new Workers();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    /** How much is run. */
+    private static final class Size {
+        @Option(names = "--quick", description = "About a minute: a first look.")
+        private boolean quick;
+
+        @Option(names = "--full", description = "Hours: enough seeds for a verdict; resumable.")
+        private boolean full;
+
+        Tier tier() {
+            if (full) {
+                return Tier.FULL;
+            }
+            return quick ? Tier.QUICK : Tier.STANDARD;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Question question = question();
+        Study study = question.study();
+        ReportFolder folder = ReportFolder.open(out);
+        try (ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
+            results.enter(study.name(), study.definition());
+            Tally tally = workers.run("compare", study, results, new Trainer());
+            if (!tally.complete()) {
+                return workers.stopped(commandLine());
+            }
+            Comparison comparison = Comparison.of(question, trial -> results.find(trial.id()));
+            Path page = folder.write(comparison, commandLine());
+            new Answer(comparison).lines().forEach(this::print);
+            print("report: " + page);
+            return (comparison.failed() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE).number();
+        }
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+
+    private Question question() {
+        Tier tier = size.tier();
+        Variants variants = Variants.standard();
+        List<String> wanted = norms.isEmpty() ? (tier == Tier.QUICK ? QUICK_NORMS : NORMS) : norms;
+        List<String> ids = wanted.stream()
+                .map(name -> variants.get(name).description().id())
+                .distinct()
+                .toList();
+        networks.forEach(network -> Fields.NETWORK.read(network));
+        batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));
+        DataSource.parse(data);
+        return new Question(
+                tier,
+                networks.stream().distinct().toList(),
+                ids,
+                batchSizes.isEmpty()
+                        ? tier.batchSizes()
+                        : batchSizes.stream().distinct().sorted().toList(),
+                seeds == 0 ? tier.replicates() : atLeastOne("--seeds", seeds),
+                new Question.Source(data, seed));
+    }
+
+    private static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw NormException.about(Kind.OPTION, "compare", option, value)
+                    .because("is less than 1", "use a positive number");
+        }
+        return value;
+    }
+
+    /** The command that makes the report again. */
+    private String commandLine() {
+        return "./norm "
+                + String.join(
+                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
+    }
+}

@@ -1,0 +1,62 @@
+package org.normlab.report.cli;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.normlab.report.study.Ledger;
+import org.normlab.report.study.Runner;
+import org.normlab.report.study.Setup;
+import org.normlab.report.study.Study;
+import org.normlab.report.study.Tally;
+import org.normlab.report.study.Tuning;
+import org.normlab.report.trial.Trial;
+import org.normlab.report.trial.TrialResult;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Options of every command that runs trials, and the run itself: threads, limits, progress, interruption. */
+final class Workers {
+    private static final String FOREVER = "PT0S";
+
+    @Option(names = "--threads", description = "Trials at a time (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--time",
+            description = "Begin no more trials after this long, such as 10m; run again to go on.",
+            converter = Span.class,
+            defaultValue = FOREVER)
+    private Duration time = Duration.ZERO;
+
+    @Option(names = "--progress", description = "auto, bar, plain or none (default: ${DEFAULT-VALUE}).")
+    private Progress.Kind progress = Progress.Kind.auto;
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    private boolean interrupted;
+
+    /** Runs what a study needs and a ledger lacks. */
+    Tally run(String name, Study study, Ledger ledger, Function<Trial, TrialResult> train) {
+        Progress shown = Progress.of(progress, name, spec.commandLine().getErr());
+        Duration limit = time.isZero() ? Setup.FOREVER : time;
+        Setup setup = new Setup(
+                threads, Setup.FOREVER, limit, Long.MAX_VALUE, Setup.standard().again());
+        Runner runner = new Runner(ledger, train, setup, shown);
+        try (Interruption interruption = Interruption.of(runner)) {
+            shown.begin(study.trials());
+            Tally tally = runner.run(new Tuning(study));
+            shown.end(tally);
+            interrupted = interruption.came();
+            return tally;
+        }
+    }
+
+    /** Says how to go on, and with which exit code the command ends. */
+    int stopped(String command) {
+        spec.commandLine().getErr().println("saved; to go on: " + command);
+        return (interrupted ? ExitCode.INTERRUPTED : ExitCode.STOPPED).number();
+    }
+}

@@ -1,0 +1,68 @@
+package org.normlab.report.train;
+
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import org.normlab.report.data.DataSource;
+import org.normlab.report.data.Dataset;
+import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Trial;
+import org.normlab.report.trial.TrialResult;
+
+/**
+ * Runs trials: loads the data, builds the network, trains it and writes down what was measured. May be called by many threads at
+ * once; each trial keeps to one thread, and data sets are loaded once and shared. An interruption ends a trial soon.
+ */
+public final class Trainer implements Function<Trial, TrialResult> {
+    private final Map<String, Dataset> data = new ConcurrentHashMap<>();
+
+    @Override
+    public TrialResult apply(Trial trial) {
+        ForkJoinPool alone = new ForkJoinPool(1);
+        try {
+            return alone.submit(() -> train(trial)).get();
+        } catch (InterruptedException e) {
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } finally {
+            alone.shutdownNow();
+        }
+    }
+
+    /** What the trial itself threw: a pool wraps it, sometimes twice. */
+    private static RuntimeException unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException runtime) {
+            return runtime.getCause() == null || runtime.getClass() != RuntimeException.class
+                    ? runtime
+                    : unwrapped(runtime);
+        }
+        return new IllegalStateException(failure);
+    }
+
+    private TrialResult train(Trial trial) {
+        Dataset dataset = data.computeIfAbsent(
+                trial.get(Fields.DATA), name -> DataSource.parse(name).load());
+        Material material = Material.of(trial, dataset);
+        Task task = new Task(
+                Blueprint.of(trial, material).network(),
+                material.parts(),
+                Plans.of(trial),
+                Plans.evaluations(trial),
+                material.streams());
+        return Written.of(trial, material, Training.run(task, Trainer::heedInterruption));
+    }
+
+    private static void heedInterruption(long done, long steps) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted at step " + done + " of " + steps);
+        }
+    }
+}
