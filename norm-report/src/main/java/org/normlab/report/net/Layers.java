@@ -41,10 +41,15 @@ final class Layers {
 
     private List<Piece> hidden(String name, Piece linear, Normalizer normalizer) {
         Piece norm = new NormPiece(name + ".norm", normalizer);
-        Piece activation = new Activate(recipe.activation());
+        Piece activation = activation();
         return recipe.placement() == Placement.BEFORE_ACTIVATION
                 ? List.of(linear, norm, activation)
                 : List.of(linear, activation, norm);
+    }
+
+    private Piece activation() {
+        boolean rectified = recipe.activation() == Activation.RELU && recipe.start().precision().isFloat32();
+        return rectified ? new Rectifier() : new Activate(recipe.activation());
     }
 
     /** Dropout after hidden layer {@code layer} of {@code layers}, counted from 1, if the recipe asks for it. */
@@ -58,7 +63,8 @@ final class Layers {
 
     /** A bias that the norm behind it would take away and has itself is left out. */
     private Optional<Parameter> biasBeside(Normalizer norm, Size size) {
-        boolean repeated = recipe.placement() == Placement.BEFORE_ACTIVATION && norm.affine().bias().isPresent();
+        boolean repeated = recipe.placement() == Placement.BEFORE_ACTIVATION
+                && norm.affine().bias().isPresent();
         return repeated ? Optional.empty() : Optional.of(bias(size));
     }
 

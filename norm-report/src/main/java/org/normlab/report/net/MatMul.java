@@ -14,7 +14,8 @@ import org.normlab.core.NormException.Kind;
  * <p>Holds scratch space: one instance serves one thread at a time. Allocates nothing once the scratch space has grown.
  */
 public final class MatMul {
-    private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    private static final boolean VECTORS =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     private final FloatProduct product = VECTORS ? new VectorProduct() : new ScalarProduct();
     private final Operand left = new Operand();
@@ -74,10 +75,12 @@ public final class MatMul {
 
     private static DMatrixRMaj stored(Matrix matrix) {
         Matrix asStored = matrix.isTransposed() ? matrix.transposed() : matrix;
-        return DMatrixRMaj.wrap(asStored.rows(), asStored.columns(), matrix.tensor().toDMatrix().data);
+        return DMatrixRMaj.wrap(
+                asStored.rows(), asStored.columns(), matrix.tensor().toDMatrix().data);
     }
 
     private static NormException unfit(Matrix a, Matrix b, Matrix c, String problem, String fix) {
-        return NormException.about(Kind.SHAPE, "MatMul", "a, b, c", a + ", " + b + ", " + c).because(problem, fix);
+        return NormException.about(Kind.SHAPE, "MatMul", "a, b, c", a + ", " + b + ", " + c)
+                .because(problem, fix);
     }
 }

@@ -33,7 +33,8 @@ final class NormPiece implements Piece {
     private Pass pass(Tensor x) {
         Normalized normalized = normalizer.forward(x);
         Gradients gradients = normalized.gradients();
-        return new Pass(normalized, gradients, List.copyOf(gradients.parameters().values()));
+        return new Pass(
+                normalized, gradients, List.copyOf(gradients.parameters().values()));
     }
 
     @Override

@@ -55,7 +55,18 @@ final class VectorProduct implements FloatProduct {
     }
 
     private static void addTile(Operand a, Operand b, Operand c, int i, int j) {
-        addTile(a.columns, a.data, a.at(i, 0), a.rowStep, a.columnStep, b.data, b.at(0, j), b.rowStep, c.data, c.at(i, j), c.rowStep);
+        addTile(
+                a.columns,
+                a.data,
+                a.at(i, 0),
+                a.rowStep,
+                a.columnStep,
+                b.data,
+                b.at(0, j),
+                b.rowStep,
+                c.data,
+                c.at(i, j),
+                c.rowStep);
     }
 
     /**

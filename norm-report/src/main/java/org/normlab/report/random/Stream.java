@@ -9,7 +9,8 @@ import java.util.random.RandomGeneratorFactory;
  * <p>Everything is derived from 64-bit draws by the code here, so the draws are the same on every Java. Not thread-safe.
  */
 public final class Stream {
-    private static final RandomGeneratorFactory<RandomGenerator> FACTORY = RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
+            RandomGeneratorFactory.of("L64X128MixRandom");
     private static final double UNIT = 0x1p-53;
 
     private final RandomGenerator generator;

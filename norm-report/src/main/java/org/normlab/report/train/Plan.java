@@ -15,13 +15,7 @@ import org.normlab.core.NormException.Kind;
  * @param points points of each learning curve, evenly spaced over the budget
  */
 public record Plan(
-        int batchSize,
-        long samples,
-        double rate,
-        Schedule schedule,
-        Rule rule,
-        Optimizer.Bounds bounds,
-        int points) {
+        int batchSize, long samples, double rate, Schedule schedule, Rule rule, Optimizer.Bounds bounds, int points) {
 
     /** Checks that there is at least one step. */
     public Plan {

@@ -57,7 +57,9 @@ public final class Training {
     }
 
     private TrainingResult run(Observer observer) {
-        double initialLoss = evaluator.score(task.data().train(), new Evaluation.OfBatch(plan.batchSize())).loss();
+        double initialLoss = evaluator
+                .score(task.data().train(), new Evaluation.OfBatch(plan.batchSize()))
+                .loss();
         Order order = new Order(task.streams(), task.data().train().count());
         int[] rows = new int[plan.batchSize()];
         Optional<TrainingResult.Divergence> divergence = Optional.empty();

@@ -83,7 +83,9 @@ class MatMulTest {
     }
 
     private Matrix matrix(int rows, int columns, boolean transposed) {
-        return transposed ? Matrix.of(tensor(columns, rows), rows).transposed() : Matrix.of(tensor(rows, columns), columns);
+        return transposed
+                ? Matrix.of(tensor(columns, rows), rows).transposed()
+                : Matrix.of(tensor(rows, columns), columns);
     }
 
     private Tensor tensor(int rows, int columns) {
@@ -99,10 +101,11 @@ class MatMulTest {
     }
 
     private static Matrix widened(Matrix m) {
-        return new Matrix(doubles(m.tensor()), m.rows(), m.columns(), m.rowStep(), m.columnStep());
+        Tensor wide = doubles(m.tensor());
+        return m.isTransposed() ? Matrix.of(wide, m.rows()).transposed() : Matrix.of(wide, m.columns());
     }
 
-    private static double element(Matrix matrix, int row, int column) {
-        return matrix.tensor().get(row * matrix.rowStep() + column * matrix.columnStep());
+    private static double element(Matrix m, int row, int column) {
+        return m.tensor().get(m.isTransposed() ? column * m.rows() + row : row * m.columns() + column);
     }
 }
