@@ -6,7 +6,7 @@ public enum Activation {
     RELU {
         @Override
         double value(double x) {
-            return x <= 0 ? 0 : x;
+            return Math.max(x, 0);
         }
 
         @Override

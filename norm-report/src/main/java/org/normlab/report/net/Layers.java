@@ -41,10 +41,15 @@ final class Layers {
 
     private List<Piece> hidden(String name, Piece linear, Normalizer normalizer) {
         Piece norm = new NormPiece(name + ".norm", normalizer);
-        Piece activation = new Activate(recipe.activation());
+        Piece activation = activation();
         return recipe.placement() == Placement.BEFORE_ACTIVATION
                 ? List.of(linear, norm, activation)
                 : List.of(linear, activation, norm);
+    }
+
+    private Piece activation() {
+        boolean rectified = recipe.activation() == Activation.RELU && recipe.start().precision().isFloat32();
+        return rectified ? new Rectifier() : new Activate(recipe.activation());
     }
 
     /** Dropout after hidden layer {@code layer} of {@code layers}, counted from 1, if the recipe asks for it. */

@@ -58,12 +58,15 @@ final class Operand {
     /** Overwrites this dense matrix with a transposed one of the same size. */
     void copyTransposed(Operand source) {
         for (int block = 0; block < rows; block += BLOCK) {
-            int end = Math.min(rows, block + BLOCK);
             for (int j = 0; j < columns; j++) {
-                for (int i = block; i < end; i++) {
-                    data[i * columns + j] = source.data[i + j * rows];
-                }
+                copyColumn(source.data, j, block, Math.min(rows, block + BLOCK));
             }
+        }
+    }
+
+    private void copyColumn(float[] transposed, int column, int first, int end) {
+        for (int i = first; i < end; i++) {
+            data[i * columns + column] = transposed[column * rows + i];
         }
     }
 }

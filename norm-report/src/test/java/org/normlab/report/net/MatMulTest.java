@@ -101,10 +101,11 @@ class MatMulTest {
     }
 
     private static Matrix widened(Matrix m) {
-        return new Matrix(doubles(m.tensor()), m.rows(), m.columns(), m.rowStep(), m.columnStep());
+        Tensor wide = doubles(m.tensor());
+        return m.isTransposed() ? Matrix.of(wide, m.rows()).transposed() : Matrix.of(wide, m.columns());
     }
 
-    private static double element(Matrix matrix, int row, int column) {
-        return matrix.tensor().get(row * matrix.rowStep() + column * matrix.columnStep());
+    private static double element(Matrix m, int row, int column) {
+        return m.tensor().get(m.isTransposed() ? column * m.rows() + row : row * m.columns() + column);
     }
 }
