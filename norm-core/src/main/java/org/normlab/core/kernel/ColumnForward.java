@@ -102,7 +102,7 @@ final class ColumnForward implements Stage {
         int added = scratch.t.rows * job.plan().r1();
         double[] means = scratch.first;
         double[] squares = scratch.second;
-        if (job.rule().centring() == Centring.MEAN) {
+        if (job.rule().centring() == Centring.MEAN && !job.x().isWide()) {
             kernel.sums(scratch.t, means);
             columns.fold(means, statistics);
         } else {

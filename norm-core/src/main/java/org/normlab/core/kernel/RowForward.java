@@ -52,11 +52,12 @@ final class RowForward implements Stage {
         partial.lo[slot] = 0;
         partial.m2[slot] = 0;
         job.statistics().hi[scratch.unit] = centred ? rows.shift(job.x(), scratch.unit) : 0;
+        boolean residual = centred && !job.x().isWide();
         long count = 0;
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             int added = load(scratch.unit, leaf, scratch);
             Tile t = scratch.t.window(0, added);
-            double lo = centred ? kernel.sum(t) / added : 0;
+            double lo = residual ? kernel.sum(t) / added : 0;
             partial.merge(slot, count, lo, kernel.squares(t, lo), added);
             count += added;
         }
