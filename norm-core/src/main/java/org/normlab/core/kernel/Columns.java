@@ -68,22 +68,23 @@ record Columns(Plan plan) {
         return span() / plan.r1();
     }
 
-    /** The mean of a float64 statistic, or a float32 element likely near it: the median of a column's first, middle and last. */
+    /** Elements of a column that is likely near its centre: the median of its first, middle and last. */
     double shift(View x, int unit, int column) {
         int top = x.offset() + start(unit, 0, 0) + column;
         double middle = x.data().get(top + plan.r0() / 2 * columns());
-        double near = median(x.data().get(top), middle, x.data().get(top + (plan.r0() - 1) * columns()));
-        return x.isWide() ? mean(near, x, top) : near;
+        return median(x.data().get(top), middle, x.data().get(top + (plan.r0() - 1) * columns()));
     }
 
-    private double mean(double near, View x, int top) {
-        ExactMean mean = new ExactMean(near);
+    /** The mean of the statistic whose first column this is. */
+    ExactMean mean(View x, int unit, int column) {
+        ExactMean mean = new ExactMean(shift(x, unit, column));
+        int top = x.offset() + start(unit, 0, 0) + column;
         for (int row = 0; row < plan.r0(); row++) {
             for (int r = 0; r < plan.r1(); r++) {
                 mean.add(x.data().get(top + row * columns() + r));
             }
         }
-        return mean.of(plan.count());
+        return mean;
     }
 
     static double median(double a, double b, double c) {

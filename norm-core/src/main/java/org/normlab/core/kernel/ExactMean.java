@@ -1,7 +1,8 @@
 package org.normlab.core.kernel;
 
 /**
- * The mean of doubles, rounded once: sums about a value near them, with the error of each operation kept (Knuth 1969).
+ * The mean of doubles as an unevaluated sum of two: added up about a value near them, with the error of each operation kept (Knuth
+ * 1969).
  *
  * <p>Float64 has no wider type behind it. The deviations of its elements are as exact as the output only if they are taken from the
  * mean itself, and a plain sum would lose √m of its last digits to one outlier.
@@ -10,6 +11,7 @@ final class ExactMean {
     private final double near;
     private double high;
     private double low;
+    private long count;
 
     ExactMean(double near) {
         this.near = near;
@@ -20,6 +22,7 @@ final class ExactMean {
         double sum = high + deviation;
         low += error(x, -near, deviation) + error(high, deviation, sum);
         high = sum;
+        count++;
     }
 
     /** What rounding took from a + b. */
@@ -28,10 +31,13 @@ final class ExactMean {
         return (a - (sum - part)) + (b - part);
     }
 
-    double of(long count) {
+    /** Writes the rounded mean, and returns what rounding took from it. */
+    double store(double[] hi, int statistic) {
         double quotient = high / count;
         double remainder = Math.fma(-quotient, count, high) + low;
         double mean = near + quotient;
-        return mean + (error(near, quotient, mean) + remainder / count);
+        double rest = error(near, quotient, mean) + remainder / count;
+        hi[statistic] = mean + rest;
+        return error(mean, rest, mean + rest);
     }
 }

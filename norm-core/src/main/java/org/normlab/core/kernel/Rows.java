@@ -44,17 +44,16 @@ record Rows(Plan plan) {
         return ((k0 * plan.r0() + strip) * plan.k1() + k1) * plan.r1() + within;
     }
 
-    /** The mean of a float64 slice, or a float32 element likely near it: the median of the first, the middle and the last. */
+    /** An element of the slice that is likely near its centre: the median of the first, the middle and the last. */
     double shift(View x, int unit) {
         int first = start(unit, 0, 0);
         int last = first + (plan.r0() - 1) * plan.k1() * plan.r1() + plan.r1() - 1;
         int middle = first + plan.r0() / 2 * plan.k1() * plan.r1() + plan.r1() / 2;
-        double near = Columns.median(at(x, first), at(x, middle), at(x, last));
-        return x.isWide() ? mean(near, x, unit) : near;
+        return Columns.median(at(x, first), at(x, middle), at(x, last));
     }
 
-    private double mean(double near, View x, int unit) {
-        ExactMean mean = new ExactMean(near);
+    ExactMean mean(View x, int unit) {
+        ExactMean mean = new ExactMean(shift(x, unit));
         for (int leaf = 0; leaf < leaves(); leaf++) {
             for (int run = 0; run < runs(leaf); run++) {
                 int start = start(unit, leaf, run);
@@ -63,7 +62,7 @@ record Rows(Plan plan) {
                 }
             }
         }
-        return mean.of(plan.count());
+        return mean;
     }
 
     private static double at(View x, int element) {

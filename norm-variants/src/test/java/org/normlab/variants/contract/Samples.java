@@ -10,7 +10,7 @@ import org.normlab.core.Epsilon;
 import org.normlab.core.Shape;
 
 /** Generators: every layout, pairwise coprime sizes of at least two, both types, ε from nothing to one, inside and outside. */
-final class Samples {
+public final class Samples {
     private static final List<String> LAYOUTS = List.of("NTC", "NC", "NCL", "NCHW", "NHWC", "NCDHW");
     private static final List<Integer> SIZES = List.of(2, 3, 5, 7, 11, 13);
     private static final List<Integer> SMALL_SIZES = List.of(2, 3, 5, 1, 7);
@@ -18,6 +18,11 @@ final class Samples {
     private static final int MOST = 700;
 
     private Samples() {}
+
+    /** Settings with spatial or time axes, and values of every kind. */
+    public static Arbitrary<Sample> withPositions() {
+        return of(Set.of(Departure.NEEDS_POSITIONS), Values.values());
+    }
 
     static Arbitrary<Sample> of(Set<Departure> departures, Values... values) {
         List<String> layouts = LAYOUTS.stream()
