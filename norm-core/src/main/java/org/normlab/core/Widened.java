@@ -13,9 +13,11 @@ record Widened(Affine affine, Parameters values) {
         int expected = expected(affine, shape, view, axes);
         affine.parameters().forEach((name, parameter) -> {
             int count = parameter.shape().count();
-            if (count != entries || count != expected) {
-                throw NormException.about(Kind.SHAPE, normalizer.name(), name, count + " entries")
-                        .because("does not fit " + shape, "give " + expected + " entries");
+            boolean vector =
+                    affine.scope() == Affine.Scope.ELEMENT || parameter.shape().rank() == 1;
+            if (count != entries || count != expected || !vector) {
+                throw NormException.about(Kind.SHAPE, normalizer.name(), name, parameter.shape())
+                        .because("does not fit " + shape, "give a vector of " + expected + " entries");
             }
         });
         int channels = Math.max(1, entries);

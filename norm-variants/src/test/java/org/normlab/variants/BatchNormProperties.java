@@ -4,11 +4,11 @@ import java.util.Set;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningRule;
 import org.normlab.variants.contract.Departure;
-import org.normlab.variants.contract.NormalizerContract;
 import org.normlab.variants.contract.Place;
 import org.normlab.variants.contract.Setting;
+import org.normlab.variants.contract.TrackedContract;
 
-class BatchNormProperties implements NormalizerContract {
+class BatchNormProperties implements TrackedContract {
     @Override
     public Normalizer subject(Setting setting) {
         return new BatchNorm(setting.channels(), setting.affine(), setting.epsilon(), RunningRule.TORCH, Single.ERROR);

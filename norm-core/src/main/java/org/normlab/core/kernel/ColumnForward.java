@@ -1,7 +1,5 @@
 package org.normlab.core.kernel;
 
-import java.util.Arrays;
-
 /** The forward pass down columns. */
 final class ColumnForward implements Stage {
     private final ColumnKernel kernel = Kernels.columns();
@@ -55,15 +53,18 @@ final class ColumnForward implements Stage {
 
     @Override
     public void gather(Scratch scratch) {
-        int unit = scratch.unit;
-        prepare(unit, scratch.c);
         if (job.rule().centring() == Centring.GIVEN) {
             return;
         }
+        int unit = scratch.unit;
         int slot = slot(unit, scratch.chunk);
         int statistics = columns.statistics(unit);
-        Arrays.fill(partial.lo, slot, slot + statistics, 0);
-        Arrays.fill(partial.m2, slot, slot + statistics, 0);
+        for (int s = 0; s < statistics; s++) {
+            partial.lo[slot + s] = centre(unit, s);
+            partial.m2[slot + s] = 0;
+        }
+        scratch.c.columns(columns.width(unit));
+        columns.expand(job.statistics().hi, columns.firstStatistic(unit), scratch.c.shifts, columns.width(unit));
         long count = 0;
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             load(unit, leaf, scratch);
@@ -71,18 +72,17 @@ final class ColumnForward implements Stage {
         }
     }
 
-    /** Chooses and spreads the shifts of a unit. */
-    private void prepare(int unit, Coefficients c) {
-        int width = columns.width(unit);
-        int first = columns.firstStatistic(unit);
+    /** Chooses what deviations are taken from, and returns the part of it that one double does not hold. */
+    private double centre(int unit, int s) {
         double[] hi = job.statistics().hi;
-        for (int s = 0; job.rule().centring() != Centring.GIVEN && s < columns.statistics(unit); s++) {
-            boolean centred = job.rule().centring() == Centring.MEAN;
-            hi[first + s] =
-                    centred ? columns.shift(job.x(), unit, s * job.plan().r1()) : 0;
+        int statistic = columns.firstStatistic(unit) + s;
+        int column = s * job.plan().r1();
+        boolean centred = job.rule().centring() == Centring.MEAN;
+        if (centred && job.x().isWide()) {
+            return columns.mean(job.x(), unit, column).store(hi, statistic);
         }
-        c.columns(width);
-        columns.expand(hi, first, c.shifts, width);
+        hi[statistic] = centred ? columns.shift(job.x(), unit, column) : 0;
+        return 0;
     }
 
     private void load(int unit, int leaf, Scratch scratch) {
@@ -102,14 +102,14 @@ final class ColumnForward implements Stage {
         int added = scratch.t.rows * job.plan().r1();
         double[] means = scratch.first;
         double[] squares = scratch.second;
-        if (job.rule().centring() == Centring.MEAN) {
+        if (job.rule().centring() == Centring.MEAN && !job.x().isWide()) {
             kernel.sums(scratch.t, means);
             columns.fold(means, statistics);
+            for (int s = 0; s < statistics; s++) {
+                means[s] /= added;
+            }
         } else {
-            Arrays.fill(means, 0, statistics, 0);
-        }
-        for (int s = 0; s < statistics; s++) {
-            means[s] /= added;
+            System.arraycopy(partial.lo, slot, means, 0, statistics);
         }
         columns.expand(means, 0, scratch.c.means, scratch.t.width);
         kernel.squares(scratch.t, scratch.c.means, squares);

@@ -75,6 +75,18 @@ record Columns(Plan plan) {
         return median(x.data().get(top), middle, x.data().get(top + (plan.r0() - 1) * columns()));
     }
 
+    /** The mean of the statistic whose first column this is. */
+    ExactMean mean(View x, int unit, int column) {
+        ExactMean mean = new ExactMean(shift(x, unit, column));
+        int top = x.offset() + start(unit, 0, 0) + column;
+        for (int row = 0; row < plan.r0(); row++) {
+            for (int r = 0; r < plan.r1(); r++) {
+                mean.add(x.data().get(top + row * columns() + r));
+            }
+        }
+        return mean;
+    }
+
     static double median(double a, double b, double c) {
         return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }

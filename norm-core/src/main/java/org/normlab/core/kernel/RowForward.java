@@ -49,17 +49,27 @@ final class RowForward implements Stage {
         }
         boolean centred = job.rule().centring() == Centring.MEAN;
         int slot = slot(scratch.unit, scratch.chunk);
-        partial.lo[slot] = 0;
+        boolean measured = centred && !job.x().isWide();
+        partial.lo[slot] = centre(scratch.unit, centred);
         partial.m2[slot] = 0;
-        job.statistics().hi[scratch.unit] = centred ? rows.shift(job.x(), scratch.unit) : 0;
         long count = 0;
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             int added = load(scratch.unit, leaf, scratch);
             Tile t = scratch.t.window(0, added);
-            double lo = centred ? kernel.sum(t) / added : 0;
+            double lo = measured ? kernel.sum(t) / added : partial.lo[slot];
             partial.merge(slot, count, lo, kernel.squares(t, lo), added);
             count += added;
         }
+    }
+
+    /** Chooses what deviations are taken from, and returns the part of it that one double does not hold. */
+    private double centre(int unit, boolean centred) {
+        double[] hi = job.statistics().hi;
+        if (centred && job.x().isWide()) {
+            return rows.mean(job.x(), unit).store(hi, unit);
+        }
+        hi[unit] = centred ? rows.shift(job.x(), unit) : 0;
+        return 0;
     }
 
     private int slot(int unit, int chunk) {

@@ -52,6 +52,19 @@ record Rows(Plan plan) {
         return Columns.median(at(x, first), at(x, middle), at(x, last));
     }
 
+    ExactMean mean(View x, int unit) {
+        ExactMean mean = new ExactMean(shift(x, unit));
+        for (int leaf = 0; leaf < leaves(); leaf++) {
+            for (int run = 0; run < runs(leaf); run++) {
+                int start = start(unit, leaf, run);
+                for (int i = start; i < start + length(leaf); i++) {
+                    mean.add(at(x, i));
+                }
+            }
+        }
+        return mean;
+    }
+
     private static double at(View x, int element) {
         return x.data().get(x.offset() + element);
     }

@@ -3,7 +3,7 @@ package org.normlab.variants.contract;
 import java.util.stream.IntStream;
 
 /** What rounding may do: the promised distances from the exact values. */
-final class Bounds {
+public final class Bounds {
     private static final double DOUBLE = 0x1p-53;
     private final Exact exact;
     private final Precision precision;

@@ -3,16 +3,16 @@ package org.normlab.variants.contract;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
+import java.util.List;
 
 /** Decimal arithmetic with 60 digits: far beyond what a double could hide. */
 final class Decimal {
     private static final MathContext DIGITS = new MathContext(60);
-    private static final MathContext ALL = new MathContext(1100); // as many as a double can have
 
     private Decimal() {}
 
     static BigDecimal of(double value) {
-        return new BigDecimal(value);
+        return new BigDecimal(value, DIGITS);
     }
 
     /** Without any rounding. */
@@ -20,9 +20,16 @@ final class Decimal {
         return terms.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** With so many digits that the mean of equal values is that value. */
-    static BigDecimal mean(Collection<BigDecimal> terms) {
-        return terms.isEmpty() ? BigDecimal.ZERO : sum(terms).divide(BigDecimal.valueOf(terms.size()), ALL);
+    /** Exactly the value where all are equal, however many digits it has. */
+    static BigDecimal mean(List<BigDecimal> terms) {
+        if (terms.isEmpty() || terms.stream().allMatch(terms.get(0)::equals)) {
+            return terms.isEmpty() ? BigDecimal.ZERO : terms.get(0);
+        }
+        return divide(sum(terms), BigDecimal.valueOf(terms.size()));
+    }
+
+    static BigDecimal minus(BigDecimal a, BigDecimal b) {
+        return a.subtract(b, DIGITS);
     }
 
     static BigDecimal times(BigDecimal a, BigDecimal b) {

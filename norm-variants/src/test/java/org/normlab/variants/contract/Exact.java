@@ -2,6 +2,7 @@ package org.normlab.variants.contract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Centre;
@@ -18,11 +19,12 @@ public final class Exact {
     private final Slices slices;
     private final Tensor x;
     private final List<Slice> statistics = new ArrayList<>();
+    private final BigDecimal[] normalized;
 
     /** A statistic: its count, what it is measured about, the biased variance about that, and r. */
-    record Slice(int count, BigDecimal mean, BigDecimal variance, BigDecimal scale) {
+    public record Slice(int count, BigDecimal mean, BigDecimal variance, BigDecimal scale) {
         /** √(1 + mean²/variance): how many digits the mean hides; 1 where the variance is 0. */
-        double condition() {
+        public double condition() {
             return variance.signum() == 0
                     ? 1
                     : Math.sqrt(
@@ -37,6 +39,11 @@ public final class Exact {
         for (int s = 0; s < slices.size(); s++) {
             statistics.add(measure(slices.members(s)));
         }
+        this.normalized = new BigDecimal[x.shape().count()];
+        Arrays.setAll(normalized, i -> {
+            BigDecimal deviation = Decimal.minus(Decimal.of(x.get(i)), slice(i).mean());
+            return Decimal.times(deviation, slice(i).scale());
+        });
     }
 
     /** Measures the statistics of a tensor. */
@@ -56,8 +63,9 @@ public final class Exact {
                     members.stream().map(i -> Decimal.of(x.get(i))).toList();
             mean = normalizer.centre() == Centre.MEAN ? Decimal.mean(values) : mean;
             BigDecimal centre = mean;
-            variance = Decimal.mean(
-                    values.stream().map(v -> Decimal.square(v.subtract(centre))).toList());
+            variance = Decimal.mean(values.stream()
+                    .map(v -> Decimal.square(Decimal.minus(v, centre)))
+                    .toList());
         }
         return new Slice(members.size(), mean, variance, scale(variance));
     }

@@ -10,13 +10,19 @@ import org.normlab.core.Epsilon;
 import org.normlab.core.Shape;
 
 /** Generators: every layout, pairwise coprime sizes of at least two, both types, ε from nothing to one, inside and outside. */
-final class Samples {
+public final class Samples {
     private static final List<String> LAYOUTS = List.of("NTC", "NC", "NCL", "NCHW", "NHWC", "NCDHW");
-    private static final int[] SIZES = {2, 3, 5, 7, 11, 13};
+    private static final List<Integer> SIZES = List.of(2, 3, 5, 7, 11, 13);
+    private static final List<Integer> SMALL_SIZES = List.of(2, 3, 5, 1, 7);
     private static final List<Integer> CHANNELS = List.of(3, 2, 4, 6, 9, 12, 17);
-    private static final int MOST = 2048;
+    private static final int MOST = 700;
 
     private Samples() {}
+
+    /** Settings with spatial or time axes, and values of every kind. */
+    public static Arbitrary<Sample> withPositions() {
+        return of(Set.of(Departure.NEEDS_POSITIONS), Values.values());
+    }
 
     static Arbitrary<Sample> of(Set<Departure> departures, Values... values) {
         List<String> layouts = LAYOUTS.stream()
@@ -55,8 +61,8 @@ final class Samples {
 
     private static Shape shape(String layout, int channels, int order) {
         List<Integer> free = new ArrayList<>();
-        for (int size : SIZES) {
-            if (channels % size != 0) {
+        for (int size : layout.length() > 3 ? SMALL_SIZES : SIZES) {
+            if (size == 1 || channels % size != 0) {
                 free.add(size);
             }
         }
@@ -65,7 +71,7 @@ final class Samples {
         for (int axis = 0; axis < sizes.length; axis++) {
             int choice = rest % Math.max(1, free.size());
             rest /= Math.max(1, free.size());
-            // the fifth axis may find no coprime size left: then it has none
+            // where no coprime size is left, the axis has size 1
             sizes[axis] = layout.charAt(axis) == 'C' ? channels : free.isEmpty() ? 1 : free.remove(choice);
         }
         return Shape.of(layout, sizes);

@@ -10,7 +10,7 @@ import org.normlab.core.Normalizer;
 import org.normlab.core.Tensor;
 
 /** A variant, an input, and the exact values that it is held to. */
-record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact, Bounds bounds) {
+public record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact, Bounds bounds) {
 
     static Trial of(Subject subject, Sample sample) {
         return of(subject, sample, sample.x());
@@ -22,13 +22,15 @@ record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact, Bounds
         return of(subject.subject(setting), slices, x);
     }
 
-    static Trial of(Normalizer normalizer, Slices slices, Tensor x) {
+    /** A normalizer on a tensor whose statistics are known by their elements. */
+    public static Trial of(Normalizer normalizer, Slices slices, Tensor x) {
         Exact exact = Exact.of(normalizer, slices, x);
         Precision precision = x.isFloat32() ? Precision.FLOAT32 : Precision.FLOAT64;
         return new Trial(normalizer, slices, x, exact, new Bounds(exact, precision));
     }
 
-    Normalized forward() {
+    /** The pass under test. */
+    public Normalized forward() {
         return normalizer.forward(x);
     }
 
@@ -37,14 +39,14 @@ record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact, Bounds
     }
 
     /** Every output within its bound. */
-    void assertOutput(Tensor y) {
+    public void assertOutput(Tensor y) {
         for (int i = 0; i < count(); i++) {
             assertNear("y", i, y.get(i), new Near(exact.output(i), bounds.output(i)));
         }
     }
 
     /** Every gradient within its bound. */
-    void assertGradients(Gradients gradients, Tensor dy) {
+    public void assertGradients(Gradients gradients, Tensor dy) {
         ExactGradient expected = new ExactGradient(exact, dy);
         for (int i = 0; i < count(); i++) {
             ExactGradient.Sum sum = expected.input(i);
