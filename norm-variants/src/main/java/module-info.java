@@ -8,6 +8,7 @@ module org.normlab.variants {
     exports org.normlab.variants.batch;
     exports org.normlab.variants.example;
     exports org.normlab.variants.recurrent;
+    exports org.normlab.variants.transfer;
     exports org.normlab.variants.weight;
 
     uses org.normlab.variants.Variant;

@@ -1,5 +1,7 @@
 package org.normlab.core;
 
+import java.util.Arrays;
+import java.util.List;
 import org.normlab.core.NormException.Kind;
 
 /**
@@ -37,7 +39,7 @@ public final class RunningMoments {
                     .because("is less than 1", "give the number of channels");
         }
         RunningMoments start = new RunningMoments(rule, channels);
-        java.util.Arrays.fill(start.variances, rule.average() == RunningRule.Average.DEBIASED ? 0 : 1);
+        Arrays.fill(start.variances, rule.average() == RunningRule.Average.DEBIASED ? 0 : 1);
         return start;
     }
 
@@ -66,6 +68,26 @@ public final class RunningMoments {
         }
         state.updates = updates;
         return state;
+    }
+
+    /**
+     * The statistics of all elements of several batches together: what running averages only approach.
+     *
+     * @param rule how they may go on
+     * @param batches moments of the same channels, weighted by their counts
+     * @return the merged means and biased variances, after as many updates as there are batches
+     * @throws NormException SHAPE if there is no batch; STATE if a value is not finite
+     */
+    public static RunningMoments population(RunningRule rule, List<Moments> batches) {
+        Moments all = batches.stream()
+                .reduce(Moments::merge)
+                .orElseThrow(() -> NormException.about(Kind.SHAPE, SUBJECT, "batches", 0)
+                        .because("leave nothing to merge", "give at least one batch"));
+        double[] means = new double[all.size()];
+        double[] variances = new double[all.size()];
+        Arrays.setAll(means, all::mean);
+        Arrays.setAll(variances, all::variance);
+        return of(rule, means, variances, batches.size());
     }
 
     private static void check(String name, int channel, double value, double least) {

@@ -19,6 +19,8 @@ import org.normlab.core.formula.Sample;
 import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 import org.normlab.variants.Single;
+import org.normlab.variants.transfer.ChannelMap;
+import org.normlab.variants.transfer.Foldable;
 
 /**
  * Whitened (decorrelated) batch normalization: channels of a group are made uncorrelated, not only scaled. Departs from BatchNorm in that
@@ -121,7 +123,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     /** The normalizer at evaluation: linear in each position. */
-    private record Linear(WhitenedBatchNorm norm) implements Formula {
+    private record Linear(WhitenedBatchNorm norm) implements Formula, Foldable {
         @Override
         public Axes reductionAxes(Shape shape) {
             return norm.reductionAxes(shape);
@@ -130,6 +132,23 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
         @Override
         public Affine affine() {
             return norm.affine;
+        }
+
+        @Override
+        public ChannelMap channelMap() {
+            double[] means = norm.state.get("running_mean").toArray();
+            double[] rows = new double[norm.channels() * norm.size];
+            double[] shifts = new double[norm.channels()];
+            for (int o = 0; o < shifts.length; o++) {
+                double[] matrix = norm.matrix(o / norm.size);
+                shifts[o] = norm.affine.summand(o);
+                for (int k = 0; k < norm.size; k++) {
+                    double factor = norm.affine.factor(o) * matrix[o % norm.size * norm.size + k];
+                    rows[o * norm.size + k] = factor;
+                    shifts[o] -= factor * means[o / norm.size * norm.size + k];
+                }
+            }
+            return new ChannelMap(norm.size, rows, shifts);
         }
 
         @Override

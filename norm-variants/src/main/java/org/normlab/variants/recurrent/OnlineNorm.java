@@ -96,7 +96,14 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
 
     @Override
     public Normalizer evaluation() {
-        return new Evaluation(this);
+        return guard == Guard.NONE ? frozen() : new Evaluation(this);
+    }
+
+    /** The present averages as given statistics, without the guard. */
+    private FrozenNorm frozen() {
+        RunningMoments running = RunningMoments.of(
+                RunningRule.ONNX, state.get("mean").toArray(), state.get("var").toArray(), 1);
+        return new FrozenNorm(running, affine, epsilon);
     }
 
     /** The present averages as given statistics, and the guard. */
@@ -113,12 +120,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
 
         @Override
         public Point at(Sample sample) {
-            RunningMoments running = RunningMoments.of(
-                    RunningRule.ONNX,
-                    norm.state.get("mean").toArray(),
-                    norm.state.get("var").toArray(),
-                    1);
-            Normalized frozen = sample.forward(new FrozenNorm(running, norm.affine, norm.epsilon));
+            Normalized frozen = sample.forward(norm.frozen());
             Normalized guarded = sample.with(frozen.output()).forward(norm.guard.normalizer());
             return new Point(guarded.output().toArray(), Moments.empty(0), dy -> {
                 var gradients = frozen.backward(Tensor.of(sample.shape(), Pull.through(guarded, dy)));
