@@ -3,6 +3,7 @@ package org.normlab.core;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.normlab.core.NormException.Kind;
 
 /**
@@ -11,7 +12,7 @@ import org.normlab.core.NormException.Kind;
  * <p>Parameters are tensors, so an optimizer may update them in place.
  */
 public final class Affine {
-    private static final Affine NONE = new Affine(Scope.CHANNEL, Map.of());
+    private static final Affine NONE = new Affine(Scope.CHANNEL, Map.of(), false);
     private static final String WEIGHT = "weight";
     private static final String BIAS = "bias";
 
@@ -27,10 +28,12 @@ public final class Affine {
 
     private final Scope scope;
     private final Map<String, Tensor> parameters;
+    private final boolean unitOffset;
 
-    private Affine(Scope scope, Map<String, Tensor> parameters) {
+    private Affine(Scope scope, Map<String, Tensor> parameters, boolean unitOffset) {
         this.scope = scope;
         this.parameters = parameters;
+        this.unitOffset = unitOffset;
     }
 
     /**
@@ -69,7 +72,7 @@ public final class Affine {
      * @return the map
      */
     public Affine scope(Scope scope) {
-        return new Affine(scope, parameters);
+        return new Affine(scope, parameters, unitOffset);
     }
 
     /**
@@ -100,13 +103,22 @@ public final class Affine {
     public Affine withoutBias() {
         Map<String, Tensor> rest = new TreeMap<>(parameters);
         rest.remove(BIAS);
-        return new Affine(scope, rest);
+        return new Affine(scope, rest, unitOffset);
+    }
+
+    /**
+     * The same map whose stored weight w means the factor 1 + w, so that 0 is the identity (as in Gemma and adaptive layer norm).
+     *
+     * @return the map
+     */
+    public Affine unitOffset() {
+        return new Affine(scope, parameters, true);
     }
 
     private Affine with(String name, Tensor tensor) {
         Map<String, Tensor> all = new TreeMap<>(parameters);
         all.put(name, tensor);
-        return new Affine(scope, all);
+        return new Affine(scope, all, unitOffset);
     }
 
     /**
@@ -143,6 +155,51 @@ public final class Affine {
      */
     public Map<String, Tensor> parameters() {
         return parameters;
+    }
+
+    /**
+     * Whether the stored weight w means the factor 1 + w.
+     *
+     * @return false unless {@link #unitOffset} said so
+     */
+    boolean hasUnitOffset() {
+        return unitOffset;
+    }
+
+    /**
+     * The factor of an entry.
+     *
+     * @param entry its number
+     * @return the weight, 1 more with a unit offset, 1 without a weight
+     */
+    public double factor(int entry) {
+        Tensor weight = parameters.get(WEIGHT);
+        return weight == null ? 1 : weight.get(entry) + (unitOffset ? 1 : 0);
+    }
+
+    /**
+     * The summand of an entry.
+     *
+     * @param entry its number
+     * @return the bias, 0 without one
+     */
+    public double summand(int entry) {
+        Tensor bias = parameters.get(BIAS);
+        return bias == null ? 0 : bias.get(entry);
+    }
+
+    /**
+     * Which entry each element of a tensor uses.
+     *
+     * @param normalizer whose affine map this is
+     * @param shape of the tensor
+     * @return from elements in memory order to entries
+     * @throws NormException SHAPE if the number of entries does not fit
+     */
+    public IntUnaryOperator entries(Normalizer normalizer, Shape shape) {
+        Shape view = normalizer.view(shape);
+        return Widened.of(normalizer, shape, view, normalizer.reductionAxes(view))
+                .values()::index;
     }
 
     /** How many entries each parameter has; 0 without any. */

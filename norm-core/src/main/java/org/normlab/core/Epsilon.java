@@ -73,7 +73,7 @@ public record Epsilon(double value, Place place) {
      * @param scale the scale of that variance
      * @return r² inside, r/√v outside; 0 outside at variance 0
      */
-    double slope(double variance, double scale) {
+    public double slope(double variance, double scale) {
         if (place == Place.INSIDE) {
             return scale * scale;
         }

@@ -8,8 +8,19 @@ import org.normlab.core.NormException.Kind;
  *
  * @param input the gradient of the input, in its shape and element type
  * @param parameters the gradients of the parameters, by the parameters' names
+ * @param state the values that a {@link Stateful} normalizer's state has after the backward, by name; empty for the others
  */
-public record Gradients(Tensor input, Map<String, Tensor> parameters) {
+public record Gradients(Tensor input, Map<String, Tensor> parameters, Map<String, Tensor> state) {
+
+    /**
+     * Gradients of a normalizer whose state, if any, does not change in the backward.
+     *
+     * @param input the gradient of the input
+     * @param parameters the gradients of the parameters, by name
+     */
+    public Gradients(Tensor input, Map<String, Tensor> parameters) {
+        this(input, parameters, Map.of());
+    }
 
     /**
      * The gradient of one parameter.

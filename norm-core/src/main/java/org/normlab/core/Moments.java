@@ -1,6 +1,7 @@
 package org.normlab.core;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.kernel.Statistics;
 
@@ -97,6 +98,37 @@ public final class Moments {
     }
 
     /**
+     * The moments of chosen elements, one after the other (Welford 1962, as merges with a single element).
+     *
+     * @param x the tensor; what is not chosen is not read
+     * @param size how many statistics
+     * @param statistic the statistic of an element by its place in memory order; negative if it is not chosen
+     * @param centre what deviations are measured from; {@link Centre#ORIGIN} has mean 0 and the mean square as variance
+     * @return the moments
+     */
+    public static Moments of(Tensor x, int size, IntUnaryOperator statistic, Centre centre) {
+        Moments moments = empty(size);
+        for (int i = 0; i < x.shape().count(); i++) {
+            int s = statistic.applyAsInt(i);
+            if (s >= 0) {
+                moments.add(s, centre, x.get(i));
+            }
+        }
+        return moments;
+    }
+
+    private void add(int s, Centre centre, double value) {
+        long n = counts[s]++;
+        if (centre == Centre.ORIGIN) {
+            statistics.m2[s] += value * value;
+        } else if (n == 0) {
+            statistics.hi[s] = value;
+        } else {
+            statistics.add(s, n, value);
+        }
+    }
+
+    /**
      * The number of statistics.
      *
      * @return how many
@@ -123,6 +155,17 @@ public final class Moments {
      */
     public double mean(int statistic) {
         return statistics.hi[statistic] + statistics.lo[statistic];
+    }
+
+    /**
+     * How far a value lies from the mean, with all digits of the mean.
+     *
+     * @param statistic its number
+     * @param value the value
+     * @return value − mean
+     */
+    public double deviation(int statistic, double value) {
+        return value - statistics.hi[statistic] - statistics.lo[statistic];
     }
 
     /**

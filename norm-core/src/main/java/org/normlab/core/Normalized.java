@@ -1,5 +1,7 @@
 package org.normlab.core;
 
+import java.util.Map;
+
 /** A finished forward pass: its output, the statistics it used, and its backward. */
 public interface Normalized {
 
@@ -16,6 +18,15 @@ public interface Normalized {
      * @return one statistic for each position of the kept axes, in memory order; empty moments if the variant has none
      */
     Moments moments();
+
+    /**
+     * The values that the state of a {@link Stateful} normalizer has after this pass.
+     *
+     * @return tensors by name; empty for the others
+     */
+    default Map<String, Tensor> state() {
+        return Map.of();
+    }
 
     /**
      * Gradients that fit this pass, for use and reuse with {@link #backward(Tensor, Gradients)}.

@@ -95,6 +95,16 @@ public interface Normalizer {
     }
 
     /**
+     * Refuses a shape that the variant has no meaning for.
+     *
+     * @param shape the shape of an input
+     * @throws NormException SHAPE, OPTION, or TOO_FEW if its statistics would have fewer than {@link #fewest} elements
+     */
+    default void check(Shape shape) {
+        Passes.check(this, shape);
+    }
+
+    /**
      * Normalizes a tensor.
      *
      * @param x not modified

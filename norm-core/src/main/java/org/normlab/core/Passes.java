@@ -14,11 +14,11 @@ final class Passes {
     private Passes() {}
 
     static Normalized forward(Normalizer normalizer, Tensor x, Tensor y) {
-        checkOutput(normalizer, x, y);
+        y.checkOutputOf(x, normalizer.name());
         Shape view = normalizer.view(x.shape());
         Axes axes = normalizer.reductionAxes(view);
         Plan plan = plan(normalizer.name(), view, axes);
-        checkCount(normalizer, x.shape(), axes, plan);
+        normalizer.check(x.shape());
         Widened widened = Widened.of(normalizer, x.shape(), view, axes);
         Statistics statistics = new Statistics(plan.statistics());
         normalizer.given().ifPresent(given -> fill(statistics, given, normalizer, plan));
@@ -93,23 +93,16 @@ final class Passes {
                                 "reorder the axes so that kept ones are neighbours"));
     }
 
-    private static void checkCount(Normalizer normalizer, Shape shape, Axes axes, Plan plan) {
-        if (plan.size() > 0 && plan.count() < normalizer.fewest()) {
+    /** Refuses a shape whose statistics have too few elements. */
+    static void check(Normalizer normalizer, Shape shape) {
+        Shape view = normalizer.view(shape);
+        Axes axes = normalizer.reductionAxes(view);
+        int count = view.count(axes);
+        if (shape.count() > 0 && count < normalizer.fewest()) {
             throw NormException.about(Kind.TOO_FEW, normalizer.name(), "x", shape)
                     .because(
-                            "has " + plan.count() + " value in each statistic over axes " + axes,
+                            "has " + count + " value in each statistic over axes " + axes,
                             "give at least " + normalizer.fewest() + ", or evaluate with frozen statistics");
-        }
-    }
-
-    private static void checkOutput(Normalizer normalizer, Tensor x, Tensor y) {
-        if (!y.shape().equals(x.shape())) {
-            throw NormException.about(Kind.SHAPE, normalizer.name(), "output", y.shape())
-                    .because("is not the input's shape " + x.shape(), "give an output of the same shape");
-        }
-        if (x.overlapsInPart(y)) {
-            throw NormException.about(Kind.OPTION, normalizer.name(), "output", "offset " + y.offset())
-                    .because("overlaps the input at offset " + x.offset(), "use the same tensor or one apart");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.normlab.core;
 
+import java.util.Arrays;
+import java.util.List;
 import org.normlab.core.NormException.Kind;
 
 /**
@@ -37,7 +39,7 @@ public final class RunningMoments {
                     .because("is less than 1", "give the number of channels");
         }
         RunningMoments start = new RunningMoments(rule, channels);
-        java.util.Arrays.fill(start.variances, rule.average() == RunningRule.Average.DEBIASED ? 0 : 1);
+        Arrays.fill(start.variances, rule.average() == RunningRule.Average.DEBIASED ? 0 : 1);
         return start;
     }
 
@@ -68,6 +70,26 @@ public final class RunningMoments {
         return state;
     }
 
+    /**
+     * The statistics of all elements of several batches together: what running averages only approach.
+     *
+     * @param rule how they may go on
+     * @param batches moments of the same channels, weighted by their counts
+     * @return the merged means and biased variances, after as many updates as there are batches
+     * @throws NormException SHAPE if there is no batch; STATE if a value is not finite
+     */
+    public static RunningMoments population(RunningRule rule, List<Moments> batches) {
+        Moments all = batches.stream()
+                .reduce(Moments::merge)
+                .orElseThrow(() -> NormException.about(Kind.SHAPE, SUBJECT, "batches", 0)
+                        .because("leave nothing to merge", "give at least one batch"));
+        double[] means = new double[all.size()];
+        double[] variances = new double[all.size()];
+        Arrays.setAll(means, all::mean);
+        Arrays.setAll(variances, all::variance);
+        return of(rule, means, variances, batches.size());
+    }
+
     private static void check(String name, int channel, double value, double least) {
         if (!(value >= least) || Double.isInfinite(value)) {
             throw NormException.about(Kind.STATE, SUBJECT, name + "[" + channel + "]", value)
@@ -95,6 +117,51 @@ public final class RunningMoments {
      * @throws NormException SHAPE if the batch has another number of channels
      */
     public RunningMoments update(Moments batch, RunningMoments target) {
+        return update(batch, target, Spread.VARIANCE);
+    }
+
+    /** In what form variances are averaged. */
+    public interface Spread {
+        /** As they are. */
+        Spread VARIANCE = new Spread() {
+            @Override
+            public double of(double variance) {
+                return variance;
+            }
+
+            @Override
+            public double variance(double spread) {
+                return spread;
+            }
+        };
+
+        /**
+         * What is averaged.
+         *
+         * @param variance the variance
+         * @return such as its root
+         */
+        double of(double variance);
+
+        /**
+         * The variance again.
+         *
+         * @param spread an average
+         * @return the variance
+         */
+        double variance(double spread);
+    }
+
+    /**
+     * The state after one more batch, with variances averaged in another form.
+     *
+     * @param batch one statistic a channel; not modified
+     * @param target a state of as many channels and the same rule, maybe this one; overwritten
+     * @param spread the form
+     * @return the target
+     * @throws NormException SHAPE if the batch has another number of channels
+     */
+    public RunningMoments update(Moments batch, RunningMoments target, Spread spread) {
         if (batch.size() != channels() || target.channels() != channels()) {
             throw NormException.about(Kind.SHAPE, SUBJECT, "batch", batch.size() + " statistics")
                     .because("does not match " + channels() + " channels", "update with one statistic a channel");
@@ -105,7 +172,10 @@ public final class RunningMoments {
             boolean moves = healthy && batch.count(c) >= 2;
             double weight = moves ? rule.weight(updates + 1) : 0;
             target.means[c] = moves ? (1 - weight) * means[c] + weight * batch.mean(c) : means[c];
-            target.variances[c] = moves ? (1 - weight) * variances[c] + weight * rule.variance(batch, c) : variances[c];
+            target.variances[c] = moves
+                    ? spread.variance(
+                            (1 - weight) * spread.of(variances[c]) + weight * spread.of(rule.variance(batch, c)))
+                    : variances[c];
             counts |= moves;
         }
         target.rejected = rejected + (healthy ? 0 : 1);
@@ -120,6 +190,22 @@ public final class RunningMoments {
             }
         }
         return true;
+    }
+
+    /**
+     * The state of consecutive channels.
+     *
+     * @param from the first
+     * @param size how many
+     * @return a copy
+     */
+    public RunningMoments range(int from, int size) {
+        RunningMoments range = new RunningMoments(rule, size);
+        System.arraycopy(means, from, range.means, 0, size);
+        System.arraycopy(variances, from, range.variances, 0, size);
+        range.updates = updates;
+        range.rejected = rejected;
+        return range;
     }
 
     /**

@@ -138,6 +138,18 @@ public final class Shape {
     }
 
     /**
+     * The number of elements along some axes together.
+     *
+     * @param axes which
+     * @return the product of their sizes
+     */
+    public int count(Axes axes) {
+        return product(IntStream.range(0, rank())
+                .map(axis -> axes.contains(axis) ? sizes[axis] : 1)
+                .toArray());
+    }
+
+    /**
      * The size of one axis.
      *
      * @param axis 0 to rank−1
@@ -224,6 +236,16 @@ public final class Shape {
      */
     public Axes allBut(String letters) {
         return Axes.of(rank(), axesWhere(letter -> letters.indexOf(letter) < 0));
+    }
+
+    /**
+     * The other axes.
+     *
+     * @param axes some axes
+     * @return all that are not among them
+     */
+    public Axes except(Axes axes) {
+        return new Axes(~axes.mask() & (int) ((1L << rank()) - 1));
     }
 
     /**

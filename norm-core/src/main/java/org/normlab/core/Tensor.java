@@ -144,6 +144,17 @@ public final class Tensor {
     }
 
     /**
+     * Consecutive entries, as of a parameter that several normalizers divide.
+     *
+     * @param from the first
+     * @param count how many
+     * @return a view of shape C, not a copy
+     */
+    public Tensor range(int from, int count) {
+        return new Tensor(Shape.of("C", count), flat, offset + Objects.checkFromIndexSize(from, count, shape.count()));
+    }
+
+    /**
      * Copies all elements into another tensor, bit for bit if the types agree, rounded to its type if not.
      *
      * @param target a tensor of the same count; overwritten
@@ -234,6 +245,24 @@ public final class Tensor {
                 && Math.abs((long) offset - other.offset) < Math.max(shape.count(), other.shape.count());
     }
 
+    /**
+     * Refuses to be the output of a pass over an input of another shape, or one that shares some elements but not all.
+     *
+     * @param x the input
+     * @param subject who refuses
+     * @throws NormException SHAPE or OPTION
+     */
+    public void checkOutputOf(Tensor x, String subject) {
+        if (!shape.equals(x.shape)) {
+            throw NormException.about(Kind.SHAPE, subject, "output", shape)
+                    .because("is not the input's shape " + x.shape, "give an output of the same shape");
+        }
+        if (x.overlapsInPart(this)) {
+            throw NormException.about(Kind.OPTION, subject, "output", "offset " + offset)
+                    .because("overlaps the input at offset " + x.offset, "use the same tensor or one apart");
+        }
+    }
+
     /** Widens all elements into an array. */
     void copyTo(double[] values) {
         for (int i = 0; i < shape.count(); i++) {
@@ -241,8 +270,12 @@ public final class Tensor {
         }
     }
 
-    /** Rounds an array into all elements. */
-    void copyFrom(double[] values) {
+    /**
+     * Rounds an array into all elements.
+     *
+     * @param values one an element; not modified
+     */
+    public void copyFrom(double[] values) {
         for (int i = 0; i < shape.count(); i++) {
             flat.set(offset + i, values[i]);
         }

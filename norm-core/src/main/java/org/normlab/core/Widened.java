@@ -55,6 +55,9 @@ record Widened(Affine affine, Parameters values) {
     /** Reads the tensors as they are now. */
     void refresh() {
         affine.weight().ifPresent(weight -> weight.copyTo(values.weight()));
+        if (affine.hasUnitOffset()) {
+            Arrays.setAll(values.weight(), affine::factor);
+        }
         affine.bias().ifPresent(bias -> bias.copyTo(values.bias()));
     }
 }

@@ -15,6 +15,8 @@ import org.normlab.core.Normalizer;
 import org.normlab.variants.Description.Field;
 import org.normlab.variants.batch.BatchVariants;
 import org.normlab.variants.example.ExampleVariants;
+import org.normlab.variants.recurrent.RecurrentVariants;
+import org.normlab.variants.weight.WeightVariants;
 
 /** A variant of this library: its texts from {@code catalogue.properties} and its factory. */
 record Builtin(Description description, Function<Options, Normalizer> factory) implements Variant {
@@ -22,7 +24,12 @@ record Builtin(Description description, Function<Options, Normalizer> factory) i
     static List<Variant> all() {
         Properties texts = texts();
         List<Variant> all = new ArrayList<>();
-        Stream.of(Basics.factories(), ExampleVariants.factories(), BatchVariants.factories())
+        Stream.of(
+                        Basics.factories(),
+                        ExampleVariants.factories(),
+                        BatchVariants.factories(),
+                        RecurrentVariants.factories(),
+                        WeightVariants.factories())
                 .forEach(family -> family.forEach((id, factory) -> all.add(new Builtin(describe(id, texts), factory))));
         return all;
     }

@@ -5,10 +5,19 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.core.Shape;
 
 /** Checks of channel counts, with the divisors in the message. */
-final class Channels {
+public final class Channels {
     private Channels() {}
 
-    static Shape require(String variant, Shape shape, int channels) {
+    /**
+     * Checks the channels of a shape.
+     *
+     * @param variant who asks
+     * @param shape the shape
+     * @param channels how many were declared
+     * @return the shape
+     * @throws NormException SHAPE if it has others
+     */
+    public static Shape require(String variant, Shape shape, int channels) {
         if (!shape.has('C') || shape.channels() != channels) {
             throw NormException.about(Kind.SHAPE, variant, "channels", channels)
                     .because("does not match axis C of " + shape, "declare " + shape.channels() + " channels");
@@ -16,7 +25,16 @@ final class Channels {
         return shape;
     }
 
-    static int positive(String variant, String argument, int value) {
+    /**
+     * Checks that a number is positive.
+     *
+     * @param variant who asks
+     * @param argument its name
+     * @param value its value
+     * @return the value
+     * @throws NormException OPTION if it is less than 1
+     */
+    public static int positive(String variant, String argument, int value) {
         if (value < 1) {
             throw NormException.about(Kind.OPTION, variant, argument, value)
                     .because("is less than 1", "give a positive number");
@@ -24,7 +42,16 @@ final class Channels {
         return value;
     }
 
-    static void divide(String variant, String argument, int parts, int channels) {
+    /**
+     * Checks that parts divide the channels.
+     *
+     * @param variant who asks
+     * @param argument the name of the number of parts
+     * @param parts how many
+     * @param channels how many channels
+     * @throws NormException OPTION with the divisors if they do not
+     */
+    public static void divide(String variant, String argument, int parts, int channels) {
         if (parts < 1 || channels % parts != 0) {
             throw NormException.about(Kind.OPTION, variant, argument, parts)
                     .because("does not divide channels = " + channels, "use " + divisors(channels));

@@ -8,6 +8,8 @@ import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
+import org.normlab.variants.transfer.ChannelMap;
+import org.normlab.variants.transfer.Foldable;
 
 /**
  * Frozen batch normalization: mean and variance per channel are given. Departs from BatchNorm in that no statistic is computed.
@@ -18,7 +20,7 @@ import org.normlab.core.Shape;
  * @param affine weight and bias
  * @param epsilon added to the given variance
  */
-public record FrozenNorm(RunningMoments running, Affine affine, Epsilon epsilon) implements Normalizer {
+public record FrozenNorm(RunningMoments running, Affine affine, Epsilon epsilon) implements Normalizer, Foldable {
 
     /**
      * The identity: mean 0 and variance 1 − ε, so that r is exactly 1, as in detectron2.
@@ -46,5 +48,16 @@ public record FrozenNorm(RunningMoments running, Affine affine, Epsilon epsilon)
     @Override
     public Optional<RunningMoments> given() {
         return Optional.of(running);
+    }
+
+    @Override
+    public ChannelMap channelMap() {
+        double[] factors = new double[running.channels()];
+        double[] shifts = new double[running.channels()];
+        for (int c = 0; c < factors.length; c++) {
+            factors[c] = affine.factor(c) * epsilon.scale(running.variance(c));
+            shifts[c] = affine.summand(c) - running.mean(c) * factors[c];
+        }
+        return ChannelMap.diagonal(factors, shifts);
     }
 }

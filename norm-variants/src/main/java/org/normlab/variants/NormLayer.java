@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
+import org.normlab.core.Stateful;
 import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
 
@@ -71,9 +72,14 @@ public final class NormLayer {
             if (mode == Mode.EVAL) {
                 return tracked.frozen(running.get()).forward(x);
             }
-            Normalized batch = tracked.forward(x);
-            running = running.map(r -> r.update(tracked.channelMoments(batch)));
+            Normalized batch = tracked.training(running.get()).forward(x);
+            running = running.map(r -> tracked.track(r, batch, tracked.start()));
             return batch;
+        }
+        if (normalizer instanceof Stateful stateful) {
+            Normalized pass = (mode == Mode.EVAL ? stateful.evaluation() : stateful).forward(x);
+            stateful.keep(pass.state());
+            return pass;
         }
         return normalizer.forward(x);
     }

@@ -7,6 +7,7 @@ import org.normlab.core.Centre;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
 
 /**
  * Root-mean-square normalization: one mean square per position, over the last axis. Departs from LayerNorm in that nothing is
@@ -33,10 +34,20 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
         return new RmsNorm(extent, affine, Epsilon.inside(1e-6));
     }
 
-    static RmsNorm create(Options o) {
+    static Normalizer create(Options o) {
         Extent extent = Extent.named(o).orElseGet(() -> new Extent.Named(List.of(-1)));
         Affine affine = Extent.affine(o, extent);
-        return new RmsNorm(extent, o.on("bias", "off") ? affine : affine.withoutBias(), o.epsilon(1e-6));
+        affine = o.on("bias", "off") ? affine : affine.withoutBias();
+        if (o.on("unit-offset", "off") && affine.weight().isPresent()) {
+            Tensor weight = affine.weight().get();
+            affine = affine.weight(o.parameter(weight.shape().count(), 0)).unitOffset();
+        }
+        boolean machine = o.text("eps").filter("machine"::equals).isPresent();
+        RmsNorm norm = new RmsNorm(extent, affine, machine ? Epsilon.inside(0x1p-52) : o.epsilon(1e-6));
+        if (machine) {
+            return new MachineRms(norm);
+        }
+        return o.text("partial").isPresent() ? new PartialRms(norm, o.number("partial", 1)) : norm;
     }
 
     @Override

@@ -7,7 +7,12 @@ public enum Single {
     /** The output is the bias, the gradient 0, and running statistics stay as they are. */
     BIAS;
 
-    int fewest() {
+    /**
+     * The fewest values of a statistic.
+     *
+     * @return 2 if a single one is an error
+     */
+    public int fewest() {
         return this == ERROR ? 2 : 1;
     }
 }

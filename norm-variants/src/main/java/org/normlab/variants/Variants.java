@@ -116,7 +116,7 @@ public final class Variants {
         return all().stream()
                 .map(Variant::description)
                 .map(d -> List.of(Field.AXES, Field.PARAMETERS, Field.DEPARTURE, Field.SOURCE).stream()
-                        .map(d::text)
+                        .map(field -> d.text(field).isEmpty() ? "-" : d.text(field))
                         .collect(Collectors.joining(" | ", d.id() + " | ", "")))
                 .toList();
     }

@@ -4,42 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
-import org.normlab.core.Tensor;
 import org.normlab.core.check.GradientCheck;
 import org.normlab.core.check.Report;
 
 /** The catalogue: every entry is described, can be made, and has the gradient that it declares. */
 class VariantsTest {
-    private static final Shape IMAGES = Shape.nchw(5, 6, 2, 3);
+    private static final Shape IMAGES = Shape.nchw(4, 6, 3, 5);
+    private static final Shape GATES = Shape.nc(5, 12);
     private final Variants variants = Variants.standard();
 
     @Test
     void everyVariantIsDescribedAndHasTheGradientOfItsFormula() {
+        StringBuilder faults = new StringBuilder();
         for (Variant variant : variants.all()) {
             String id = variant.description().id();
             assertThat(variant.description().text(Description.Field.CLASS))
                     .as(id)
                     .isNotEmpty();
-            Normalizer norm = variants.create(id, IMAGES, parameters(variant));
-            if (variant.description().contract() == Description.Contract.EXACT) {
-                Report report = GradientCheck.ofForward(1).check(norm, random());
-                assertThat(report.passes()).as("%s: %s", id, report).isTrue();
+            Shape shape = id.equals("layer-lstm") ? GATES : IMAGES;
+            Normalizer norm = variants.create(id, shape, parameters(variant));
+            boolean bends =
+                    id.equals("evonorm-b0"); // differences across its kink prove nothing; it has a test of its own
+            if (variant.description().contract() == Description.Contract.EXACT && !bends) {
+                norm.parameters().values().forEach(Data::move);
+                Report report = GradientCheck.ofForward(1).check(norm, Data.random(shape));
+                faults.append(report.passes() ? "" : id + ": " + report + "\n");
             }
         }
+        assertThat(faults).isEmpty();
     }
 
     private static Map<String, String> parameters(Variant variant) {
         return variant.description().options().contains("parameters") ? Map.of("parameters", "float64") : Map.of();
-    }
-
-    private static Tensor random() {
-        SplittableRandom random = new SplittableRandom(1);
-        double[] values = random.doubles(IMAGES.count(), -2, 3).toArray();
-        return Tensor.of(IMAGES, values);
     }
 
     @Test

@@ -141,7 +141,7 @@ public final class Reference {
      * @return its weight, 1 without one
      */
     public double weight(int element) {
-        return normalizer.affine().weight().map(w -> w.get(entry(element))).orElse(1.0);
+        return normalizer.affine().factor(entry(element));
     }
 
     /**
@@ -151,8 +151,7 @@ public final class Reference {
      * @return x̂·weight + bias
      */
     public double output(int element) {
-        double bias = normalizer.affine().bias().map(b -> b.get(entry(element))).orElse(0.0);
-        return normalized(element) * weight(element) + bias;
+        return normalized(element) * weight(element) + normalizer.affine().summand(entry(element));
     }
 
     /**

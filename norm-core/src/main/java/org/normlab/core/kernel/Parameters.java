@@ -20,8 +20,13 @@ public record Parameters(double[] weight, double[] bias, int inner) {
         return weight.length;
     }
 
-    /** The entry of element i. */
-    int index(int i) {
+    /**
+     * The entry of an element.
+     *
+     * @param i its place in memory order
+     * @return from 0 to channels − 1
+     */
+    public int index(int i) {
         return i / inner % channels();
     }
 

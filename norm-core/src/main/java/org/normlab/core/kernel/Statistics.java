@@ -37,6 +37,17 @@ public final class Statistics {
         return hi.length;
     }
 
+    /**
+     * Adds one element to those that a statistic has.
+     *
+     * @param slot the statistic
+     * @param na how many it has, at least 1
+     * @param value the element
+     */
+    public void add(int slot, long na, double value) {
+        merge(slot, na, value - hi[slot], 0, 1);
+    }
+
     /** Adds the moments of nb elements to those of na elements about the same hi (Chan, Golub and LeVeque 1979). */
     void merge(int slot, long na, double loB, double m2B, long nb) {
         double delta = loB - lo[slot];

@@ -18,6 +18,19 @@ public final class BatchVariants {
     public static Map<String, Function<Options, Normalizer>> factories() {
         Map<String, Function<Options, Normalizer>> factories = new LinkedHashMap<>();
         factories.put("ghost-batch", GhostBatchNorm::create);
+        factories.put("batch-renorm", BatchRenorm::create);
+        factories.put("sync-batch", SyncBatchNorm::create);
+        factories.put("split-batch", SplitBatchNorm::create);
+        factories.put("domain-batch", DomainBatchNorm::create);
+        factories.put("virtual-batch", VirtualBatchNorm::create);
+        factories.put("estimated-batch", EstimatedBatchNorm::create);
+        factories.put("batch-channel", BatchChannelNorm::create);
+        factories.put("mean-only-batch", MeanOnlyBatchNorm::create);
+        factories.put("variance-only-batch", VarianceOnlyBatchNorm::create);
+        factories.put("switchable", SwitchableNorm::create);
+        factories.put("batch-instance", BatchInstanceNorm::create);
+        factories.put("whitened-batch", WhitenedBatchNorm::create);
+        factories.put("evonorm-b0", EvoNormB0::create);
         return factories;
     }
 }

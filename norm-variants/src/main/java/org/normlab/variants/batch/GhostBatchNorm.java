@@ -1,9 +1,8 @@
 package org.normlab.variants.batch;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.normlab.core.Affine;
 import org.normlab.core.Axes;
-import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -12,10 +11,11 @@ import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
-import org.normlab.core.Stretches;
-import org.normlab.core.Stretches.Stretch;
 import org.normlab.core.Tensor;
-import org.normlab.core.Tracked;
+import org.normlab.core.formula.Mask;
+import org.normlab.core.formula.Maskable;
+import org.normlab.core.formula.Stretches;
+import org.normlab.core.formula.Stretches.Stretch;
 import org.normlab.variants.BatchNorm;
 import org.normlab.variants.Options;
 
@@ -29,7 +29,7 @@ import org.normlab.variants.Options;
  * @param size examples of a sub-batch, 128 by default
  * @param update how running statistics follow
  */
-public record GhostBatchNorm(BatchNorm base, int size, Update update) implements Tracked {
+public record GhostBatchNorm(BatchNorm base, int size, Update update) implements BatchBased, Maskable {
 
     /** How running statistics follow the sub-batches. */
     public enum Update {
@@ -52,8 +52,7 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
     }
 
     static GhostBatchNorm create(Options o) {
-        BatchNorm base =
-                new BatchNorm(o.channels(), o.channelAffine(), o.epsilon(1e-5), o.rule(RunningRule.TORCH), o.single());
+        BatchNorm base = BatchBased.base(o, 1e-5, RunningRule.TORCH);
         return new GhostBatchNorm(base, o.integer("ghost", 128), o.choice("update", Update.class, Update.SEQUENTIAL));
     }
 
@@ -77,47 +76,27 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
     }
 
     @Override
-    public Affine affine() {
-        return base.affine();
-    }
-
-    @Override
-    public Epsilon epsilon() {
-        return base.epsilon();
-    }
-
-    @Override
-    public int fewest() {
-        return base.fewest();
-    }
-
-    @Override
     public Normalized forward(Tensor x, Tensor y) {
+        return isEven(x.shape()) ? BatchBased.super.forward(x, y) : forward(Mask.all(x.shape()), x, y);
+    }
+
+    /** All sub-batches but the last in one pass, and the last with the remainder in another; each alone under a mask. */
+    private Normalized forward(Mask mask, Tensor x, Tensor y) {
+        int examples = x.shape().examples();
         int last = (parts(x.shape()) - 1) * size;
-        return isEven(x.shape())
-                ? Tracked.super.forward(x, y)
-                : Stretches.forward(
-                        this,
-                        List.of(
-                                new Stretch(this, 0, last, 0),
-                                new Stretch(base, last, x.shape().examples(), 0)),
-                        x,
-                        y);
+        List<Stretch> stretches = new ArrayList<>();
+        for (int from = 0, step; from < last; from += step) {
+            step = mask.isAll() ? last : size;
+            stretches.add(
+                    new Stretch(mask.examples(from, from + step).on(mask.isAll() ? this : base), from, from + step, 0));
+        }
+        stretches.add(new Stretch(mask.examples(last, examples).on(base), last, examples, 0));
+        return Stretches.forward(this, stretches, x, y);
     }
 
     @Override
-    public int channels() {
-        return base.channels();
-    }
-
-    @Override
-    public RunningRule rule() {
-        return base.rule();
-    }
-
-    @Override
-    public Normalizer frozen(RunningMoments running) {
-        return base.frozen(running);
+    public Normalizer masked(Mask mask) {
+        return mask.isAll() ? this : new Deferred(this, (x, y) -> forward(mask, x, y));
     }
 
     @Override
@@ -133,7 +112,7 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
     @Override
     public RunningMoments track(RunningMoments running, Normalized batch, RunningMoments target) {
         if (update == Update.POOLED) {
-            return Tracked.super.track(running, batch, target);
+            return BatchBased.super.track(running, batch, target);
         }
         Moments all = batch.moments();
         running.update(Moments.empty(channels()), target);

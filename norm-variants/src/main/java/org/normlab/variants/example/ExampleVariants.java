@@ -18,6 +18,17 @@ public final class ExampleVariants {
     public static Map<String, Function<Options, Normalizer>> factories() {
         Map<String, Function<Options, Normalizer>> factories = new LinkedHashMap<>();
         factories.put("channel-layer", ChannelLayerNorm::create);
+        factories.put("positional", PositionalNorm::create);
+        factories.put("pixel", PixelNorm::create);
+        factories.put("filter-response", FilterResponseNorm::create);
+        factories.put("evonorm-s0", EvoNormS0::create);
+        factories.put("global-response", GlobalResponseNorm::create);
+        factories.put("mean-variance", MeanVarianceNorm::create);
+        factories.put("adaptive", AdaptiveNorm::create);
+        factories.put("scale", ScaleNorm::create);
+        factories.put("lp", LpNorm::create);
+        factories.put("local-response", LocalResponseNorm::create);
+        factories.put("dynamic-tanh", DynamicTanh::create);
         return factories;
     }
 }

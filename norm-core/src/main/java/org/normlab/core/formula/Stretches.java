@@ -1,9 +1,14 @@
-package org.normlab.core;
+package org.normlab.core.formula;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.normlab.core.Gradients;
+import org.normlab.core.Moments;
+import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
+import org.normlab.core.Tensor;
 
 /** A normalization of consecutive stretches of examples, each by a normalizer of its own. */
 public final class Stretches implements Normalized {

@@ -1,0 +1,147 @@
+package org.normlab.variants.recurrent;
+
+import java.util.Arrays;
+import java.util.List;
+import org.normlab.core.Affine;
+import org.normlab.core.Axes;
+import org.normlab.core.Epsilon;
+import org.normlab.core.Moments;
+import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
+import org.normlab.core.RunningMoments;
+import org.normlab.core.RunningRule;
+import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
+import org.normlab.core.Tracked;
+import org.normlab.core.formula.Mask;
+import org.normlab.core.formula.Maskable;
+import org.normlab.variants.BatchNorm;
+import org.normlab.variants.Channels;
+import org.normlab.variants.Options;
+
+/**
+ * Recurrent batch normalization: one mean and variance per time step and channel, over the examples. Departs from BatchNorm in that steps
+ * share weight and bias but no statistics.
+ *
+ * <p>The weight starts at 0.1, so that tanh does not saturate. Running statistics are kept for the first steps; all later ones, which
+ * training may never have seen, use those of the last and are merged into it. An output depends on no other step. Cooijmans et al. 2017,
+ * arXiv 1603.09025.
+ *
+ * @param base weight, bias, ε, rule and what a single example does
+ * @param steps how many steps have statistics of their own
+ */
+public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
+
+    /**
+     * Checks the number of steps.
+     *
+     * @throws org.normlab.core.NormException OPTION if it is less than 1
+     */
+    public RecurrentBatchNorm {
+        Channels.positive("RecurrentBatchNorm", "steps", steps);
+    }
+
+    static RecurrentBatchNorm create(Options o) {
+        Affine affine = o.channelAffine();
+        affine.weight().ifPresent(w -> w.copyFrom(filled(w.shape().count(), 0.1)));
+        BatchNorm base = new BatchNorm(o.channels(), affine, o.epsilon(1e-5), o.rule(RunningRule.TORCH), o.single());
+        return new RecurrentBatchNorm(
+                base, o.integer("steps", Math.max(1, o.input().size('T'))));
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    @Override
+    public Axes reductionAxes(Shape shape) {
+        return Channels.require("RecurrentBatchNorm", shape, base.channels()).axes("N");
+    }
+
+    @Override
+    public Affine affine() {
+        return base.affine();
+    }
+
+    @Override
+    public Epsilon epsilon() {
+        return base.epsilon();
+    }
+
+    @Override
+    public int fewest() {
+        return base.fewest();
+    }
+
+    @Override
+    public int channels() {
+        return steps * base.channels();
+    }
+
+    @Override
+    public RunningRule rule() {
+        return base.rule();
+    }
+
+    @Override
+    public Moments channelMoments(Normalized batch) {
+        Moments all = batch.moments();
+        Moments rows = Moments.empty(channels());
+        for (int from = 0; from < all.size(); from += base.channels()) {
+            rows = rows.merge(row(Math.min(from, channels() - base.channels()), all.range(from, base.channels())));
+        }
+        return rows;
+    }
+
+    /** Moments of all steps that are empty but for one. */
+    private Moments row(int from, Moments step) {
+        Moments before = Moments.empty(from);
+        return Moments.concat(List.of(before, step, Moments.empty(channels() - from - step.size())));
+    }
+
+    @Override
+    public Normalizer frozen(RunningMoments running) {
+        return new Frozen(this, running);
+    }
+
+    /** Evaluation with one row of statistics a step. */
+    private record Frozen(RecurrentBatchNorm norm, RunningMoments running) implements Normalizer, Maskable {
+        @Override
+        public Axes reductionAxes(Shape shape) {
+            return norm.reductionAxes(shape);
+        }
+
+        @Override
+        public Affine affine() {
+            return norm.affine();
+        }
+
+        @Override
+        public Epsilon epsilon() {
+            return norm.epsilon();
+        }
+
+        @Override
+        public Normalized forward(Tensor x, Tensor y) {
+            return rows(x.shape()).forward(x, y);
+        }
+
+        @Override
+        public Normalizer masked(Mask mask) {
+            return mask.on(rows(mask.shape()));
+        }
+
+        private Normalizer rows(Shape shape) {
+            int width = norm.base.channels();
+            double[] means = new double[shape.size('T') * width];
+            double[] variances = new double[means.length];
+            int last = norm.channels() - width;
+            Arrays.setAll(means, k -> running.mean(Math.min(k / width * width, last) + k % width));
+            Arrays.setAll(variances, k -> running.variance(Math.min(k / width * width, last) + k % width));
+            return new FrozenSteps(
+                    RunningMoments.of(RunningRule.TORCH, means, variances, 1), norm.affine(), norm.epsilon());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.normlab.variants.transfer;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
+import org.normlab.core.Normalizer;
+import org.normlab.core.RunningMoments;
+import org.normlab.core.Shape;
+import org.normlab.core.Stateful;
+import org.normlab.core.Tensor;
+import org.normlab.core.Tracked;
+
+/**
+ * Parameters and state of a normalizer by PyTorch's names: {@code weight}, {@code bias}, {@code running_mean}, {@code running_var},
+ * {@code num_batches_tracked} and a variant's own.
+ *
+ * <p>Running statistics are float64 and hold one entry a channel, or one a step or part and channel. {@code num_batches_tracked} is a
+ * single number, 0 where it is missing, as in older checkpoints of PyTorch.
+ */
+public final class State {
+    private static final String MEAN = "running_mean";
+    private static final String VARIANCE = "running_var";
+    private static final String UPDATES = "num_batches_tracked";
+
+    private State() {}
+
+    /**
+     * All that must be stored.
+     *
+     * @param normalizer whose parameters, and own state if it has any
+     * @param running its running statistics; empty without any
+     * @return copies by name
+     */
+    public static Map<String, Tensor> of(Normalizer normalizer, Optional<RunningMoments> running) {
+        Map<String, Tensor> state = new TreeMap<>();
+        normalizer.parameters().forEach((name, tensor) -> state.put(name, tensor.copy()));
+        if (normalizer instanceof Stateful stateful) {
+            stateful.state().forEach((name, tensor) -> state.put(name, tensor.copy()));
+        }
+        running.ifPresent(moments -> {
+            double[] means = new double[moments.channels()];
+            double[] variances = new double[moments.channels()];
+            Arrays.setAll(means, moments::mean);
+            Arrays.setAll(variances, moments::variance);
+            state.put(MEAN, vector(means));
+            state.put(VARIANCE, vector(variances));
+            state.put(UPDATES, vector(moments.updates()));
+        });
+        return state;
+    }
+
+    private static Tensor vector(double... values) {
+        return Tensor.of(Shape.of("C", values.length), values);
+    }
+
+    /**
+     * Puts stored tensors into a normalizer.
+     *
+     * @param normalizer its parameters, and own state if it has any, are overwritten
+     * @param state tensors by name; not modified
+     * @return its running statistics; empty if it tracks none
+     * @throws NormException STATE, before anything is overwritten, for a tensor that is missing, unknown, of another length, or not finite,
+     *     and for a negative variance
+     */
+    public static Optional<RunningMoments> restore(Normalizer normalizer, Map<String, Tensor> state) {
+        Map<String, Tensor> targets = new TreeMap<>(normalizer.parameters());
+        if (normalizer instanceof Stateful stateful) {
+            targets.putAll(stateful.state());
+        }
+        Map<String, Integer> lengths = new TreeMap<>();
+        targets.forEach((name, target) -> lengths.put(name, target.shape().count()));
+        if (normalizer instanceof Tracked tracked) {
+            lengths.put(MEAN, tracked.channels());
+            lengths.put(VARIANCE, tracked.channels());
+            lengths.put(UPDATES, 1);
+        }
+        state.keySet().stream()
+                .filter(name -> !lengths.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refuse(
+                            normalizer,
+                            name,
+                            state.get(name).shape(),
+                            "is not known here",
+                            "store one of " + lengths.keySet());
+                });
+        lengths.forEach((name, length) -> check(normalizer, name, Optional.ofNullable(state.get(name)), length));
+        Optional<RunningMoments> running =
+                Optional.of(normalizer).filter(Tracked.class::isInstance).map(n -> running((Tracked) n, state));
+        targets.forEach((name, target) -> state.get(name).copyTo(target));
+        return running;
+    }
+
+    private static RunningMoments running(Tracked tracked, Map<String, Tensor> state) {
+        long updates = state.containsKey(UPDATES) ? (long) state.get(UPDATES).get(0) : 0;
+        return RunningMoments.of(
+                tracked.rule(), state.get(MEAN).toArray(), state.get(VARIANCE).toArray(), updates);
+    }
+
+    private static void check(Normalizer normalizer, String name, Optional<Tensor> stored, int length) {
+        if (stored.isEmpty()) {
+            if (!name.equals(UPDATES)) {
+                throw refuse(normalizer, name, "(none)", "is missing", "store it with " + length + " entries");
+            }
+            return;
+        }
+        Tensor tensor = stored.get();
+        if (tensor.shape().count() != length) {
+            throw refuse(normalizer, name, tensor.shape(), "does not have " + length + " entries", "store one each");
+        }
+        for (int i = 0; i < length; i++) {
+            double value = tensor.get(i);
+            if (!Double.isFinite(value) || value < 0 && name.equals(VARIANCE)) {
+                throw refuse(normalizer, name + "[" + i + "]", value, "is not usable", "recompute it from data");
+            }
+        }
+    }
+
+    private static NormException refuse(Normalizer normalizer, String name, Object value, String problem, String fix) {
+        return NormException.about(Kind.STATE, normalizer.name(), name, value).because(problem, fix);
+    }
+}

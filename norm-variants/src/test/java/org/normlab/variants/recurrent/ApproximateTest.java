@@ -1,0 +1,61 @@
+package org.normlab.variants.recurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.normlab.core.Gradients;
+import org.normlab.core.Normalized;
+import org.normlab.core.Shape;
+import org.normlab.core.Stateful;
+import org.normlab.core.Tensor;
+import org.normlab.variants.Variants;
+
+/** One step of the published updates, worked out by hand. */
+class ApproximateTest {
+    private static final Shape SHAPE = Shape.nc(2, 1);
+    private final Tensor x = Tensor.of(SHAPE, 3, -1.0);
+    private final Tensor dy = Tensor.of(SHAPE, 1, 2.0);
+
+    private static Stateful make(String id, String option, String value) {
+        return (Stateful)
+                Variants.standard().create(id, SHAPE, Map.of("parameters", "float64", "eps", "0", option, value));
+    }
+
+    @Test
+    void onlineNormalizesByTheExamplesBefore() {
+        Stateful norm = make("online", "forward-decay", "0.5");
+        norm.keep(Map.of("v", Tensor.of(Shape.of("C", 1), new double[] {1})));
+        Normalized pass = norm.forward(x);
+        // before: (0, 1); after 3: variance 0.5 + 0.25·9, mean 1.5
+        assertThat(pass.output().get(0)).isEqualTo(3);
+        assertThat(pass.output().get(1)).isCloseTo((-1 - 1.5) / Math.sqrt(2.75), within(1e-15));
+        assertThat(pass.state().get("mean").get(0)).isEqualTo(0.25);
+        assertThat(norm.state().get("mean").get(0)).isZero();
+        Gradients gradients = pass.backward(dy);
+        // h = 1 − 0.01·1·3
+        assertThat(gradients.input().get(0)).isCloseTo(0.97, within(1e-15));
+        double v = 1 + 0.97 * 3;
+        double second = (2 - 0.01 * v * pass.output().get(1)) / Math.sqrt(2.75) - 0.01 * 0.97;
+        assertThat(gradients.input().get(1)).isCloseTo(second, within(1e-15));
+        assertThat(gradients.state().get("u").get(0)).isCloseTo(0.97 + second, within(1e-15));
+    }
+
+    @Test
+    void powerUsesTheBatchFirstAndItsAverageLater() {
+        Stateful norm = make("power", "warmup", "0");
+        norm.keep(Map.of("running_phi", Tensor.of(Shape.of("C", 1), new double[] {4})));
+        Normalized pass = norm.forward(x);
+        // one channel is its own group, so x₁ = ±1, and the batch has φ = 1
+        assertThat(pass.output().toArray()).containsExactly(0.5, -0.5);
+        assertThat(pass.state().get("running_phi").get(0)).isCloseTo(0.9 * 4 + 0.1, within(1e-15));
+        Gradients gradients = pass.backward(dy);
+        assertThat(gradients.state().get("ema_gz").get(0)).isCloseTo((1 * 0.5 - 2 * 0.5) / 2, within(1e-15));
+        // a sign alone passes no gradient
+        assertThat(gradients.input().toArray())
+                .usingComparatorWithPrecision(1e-15)
+                .containsExactly(0, 0);
+        assertThat(make("power", "warmup", "5").forward(x).output().toArray()).containsExactly(1, -1);
+    }
+}

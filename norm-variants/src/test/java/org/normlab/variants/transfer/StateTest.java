@@ -1,0 +1,74 @@
+package org.normlab.variants.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.normlab.core.Normalizer;
+import org.normlab.core.RunningMoments;
+import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
+import org.normlab.core.Tracked;
+import org.normlab.variants.BatchNorm;
+import org.normlab.variants.Data;
+import org.normlab.variants.Variant;
+import org.normlab.variants.Variants;
+
+/** State goes out and in by name, bit for bit, and is refused by name. */
+class StateTest {
+    private static final Shape SHAPE = Shape.nchw(4, 4, 3, 5);
+
+    private static Optional<RunningMoments> trained(Normalizer norm) {
+        return Optional.of(norm).filter(Tracked.class::isInstance).map(n -> {
+            Tracked tracked = (Tracked) n;
+            return tracked.track(tracked.start(), tracked.forward(Data.random(SHAPE)), tracked.start());
+        });
+    }
+
+    @Test
+    void aRoundTripKeepsEveryBit() {
+        for (Variant variant : Variants.standard().all()) {
+            String id = variant.description().id();
+            Shape shape = id.equals("layer-lstm") ? Shape.nc(3, 4) : SHAPE;
+            Normalizer norm = Variants.standard().create(id, shape, Map.of());
+            norm.parameters().values().forEach(Data::move);
+            Map<String, Tensor> state = State.of(norm, trained(norm));
+            Normalizer other = Variants.standard().create(id, shape, Map.of());
+            Map<String, Tensor> again = State.of(other, State.restore(other, state));
+            assertThat(again.keySet()).as(id).isEqualTo(state.keySet());
+            state.forEach((name, tensor) ->
+                    assertThat(again.get(name).toArray()).as(id + " " + name).isEqualTo(tensor.toArray()));
+        }
+    }
+
+    @Test
+    void wrongTensorsAreRefusedByName() {
+        BatchNorm norm = BatchNorm.of(4);
+        Map<String, Tensor> good = State.of(norm, trained(norm));
+        assertRefused(norm, good, "running_var", new double[] {1, 1, -1, 1}, "running_var[2] = -1.0");
+        assertRefused(norm, good, "running_mean", new double[] {1, Double.NaN, 1, 1}, "running_mean[1] = NaN");
+        assertRefused(norm, good, "weight", new double[3], "weight = C 3");
+        assertRefused(norm, good, "tau", new double[4], "tau = C 4 is not known");
+        Map<String, Tensor> less = new HashMap<>(good);
+        less.remove("bias");
+        assertThatThrownBy(() -> State.restore(norm, less)).hasMessageContaining("bias = (none) is missing");
+    }
+
+    private static void assertRefused(
+            Normalizer norm, Map<String, Tensor> good, String name, double[] values, String message) {
+        Map<String, Tensor> bad = new HashMap<>(good);
+        bad.put(name, Tensor.of(Shape.of("C", values.length), values));
+        assertThatThrownBy(() -> State.restore(norm, bad)).hasMessageContaining(message);
+    }
+
+    @Test
+    void anOldCheckpointWithoutCounterStartsAtNothing() {
+        BatchNorm norm = BatchNorm.of(4);
+        Map<String, Tensor> old = new HashMap<>(State.of(norm, trained(norm)));
+        old.remove("num_batches_tracked");
+        assertThat(State.restore(norm, old).orElseThrow().updates()).isZero();
+    }
+}
