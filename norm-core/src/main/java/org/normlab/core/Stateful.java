@@ -1,6 +1,7 @@
 package org.normlab.core;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A normalizer that owns a state besides its parameters: named tensors that a training loop moves and a pass only reads.
@@ -30,6 +31,10 @@ public interface Stateful extends Normalizer {
      * @param values what a pass gave; not modified
      */
     default void keep(Map<String, Tensor> values) {
-        values.forEach((name, value) -> value.copyTo(state().get(name)));
+        state().forEach((name, kept) -> {
+            if (values.containsKey(name)) {
+                Objects.requireNonNull(values.get(name)).copyTo(kept);
+            }
+        });
     }
 }

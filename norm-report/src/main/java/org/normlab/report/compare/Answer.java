@@ -149,9 +149,13 @@ public final class Answer {
     private VerdictCard card(Arm arm, String network, int batch) {
         boolean judged = comparison.question().tier().judges();
         String headline = arm.norm() + (judged ? " has the lowest median error" : ": lowest observed, exploratory");
-        List<String> evidence = new ArrayList<>(evidence(arm));
+        List<String> evidence = new ArrayList<>();
+        evidence.add(
+                "runs " + Numbers.fixed(100 * arm.lowest(), 1) + " to " + Numbers.fixed(100 * arm.highest(), 1) + " %");
+        evidence.addAll(evidence(arm));
         runnerUp(arm).ifPresent(next -> evidence.add("next: " + next.norm() + " " + errors(next)));
-        return new VerdictCard(tone(arm), network + ", batch size " + batch, errors(arm), headline, evidence);
+        String figure = Numbers.percent(arm.median());
+        return new VerdictCard(tone(arm), network + ", batch size " + batch, figure, headline, evidence);
     }
 
     private Tone tone(Arm arm) {

@@ -48,7 +48,8 @@ final class Layers {
     }
 
     private Piece activation() {
-        boolean rectified = recipe.activation() == Activation.RELU && recipe.start().precision().isFloat32();
+        boolean rectified = recipe.activation() == Activation.RELU
+                && recipe.start().precision().isFloat32();
         return rectified ? new Rectifier() : new Activate(recipe.activation());
     }
 

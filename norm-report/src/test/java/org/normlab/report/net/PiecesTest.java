@@ -47,7 +47,8 @@ class PiecesTest {
         Piece fast = new Rectifier();
         assertThat(fast.forward(x, Mode.TRAIN).toArray())
                 .containsExactly(plain.forward(x, Mode.TRAIN).toArray());
-        assertThat(fast.backward(dy).toArray()).containsExactly(plain.backward(dy).toArray());
+        assertThat(fast.backward(dy).toArray())
+                .containsExactly(plain.backward(dy).toArray());
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
+import org.normlab.core.Named;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
@@ -53,7 +54,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     private int channels() {
-        return state.get("running_mean").shape().count();
+        return Named.in(state, "running_mean").shape().count();
     }
 
     @Override
@@ -92,8 +93,8 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     private Map<String, double[]> next(Moments moments, Rows rows) {
-        double[] means = state.get("running_mean").toArray();
-        double[] covariances = state.get("running_cov").toArray();
+        double[] means = Named.in(state, "running_mean").toArray();
+        double[] covariances = Named.in(state, "running_cov").toArray();
         Arrays.setAll(means, c -> blend(means[c], moments.mean(c)));
         for (int first = 0; first < channels(); first += size) {
             double[] batch = rows.covariance(first, size);
@@ -117,8 +118,8 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
     /** The matrix of one group at evaluation: Σ^−½ of the running covariance. */
     double[] matrix(int group) {
-        double[] covariance =
-                Arrays.copyOfRange(state.get("running_cov").toArray(), group * size * size, (group + 1) * size * size);
+        double[] covariance = Arrays.copyOfRange(
+                Named.in(state, "running_cov").toArray(), group * size * size, (group + 1) * size * size);
         return Whitening.of(covariance, size, epsilon.value()).root();
     }
 
@@ -136,7 +137,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
         @Override
         public ChannelMap channelMap() {
-            double[] means = norm.state.get("running_mean").toArray();
+            double[] means = Named.in(norm.state, "running_mean").toArray();
             double[] rows = new double[norm.channels() * norm.size];
             double[] shifts = new double[norm.channels()];
             for (int o = 0; o < shifts.length; o++) {
@@ -153,7 +154,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
         @Override
         public Point at(Sample sample) {
-            Tensor means = norm.state.get("running_mean");
+            Tensor means = Named.in(norm.state, "running_mean");
             Rows rows = Rows.of(sample, (c, value) -> value - means.get(c));
             double[] z = apply(rows, sample.shape().count());
             return new Point(z, Moments.empty(0), q -> new Pull(apply(rows.with(q), q.length)));

@@ -6,6 +6,7 @@ import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
+import org.normlab.core.Named;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
@@ -61,7 +62,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     }
 
     private int channels() {
-        return state.get("mean").shape().count();
+        return Named.in(state, "mean").shape().count();
     }
 
     @Override
@@ -102,7 +103,10 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     /** The present averages as given statistics, without the guard. */
     private FrozenNorm frozen() {
         RunningMoments running = RunningMoments.of(
-                RunningRule.ONNX, state.get("mean").toArray(), state.get("var").toArray(), 1);
+                RunningRule.ONNX,
+                Named.in(state, "mean").toArray(),
+                Named.in(state, "var").toArray(),
+                1);
         return new FrozenNorm(running, affine, epsilon);
     }
 

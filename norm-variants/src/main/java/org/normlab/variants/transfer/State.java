@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.normlab.core.Named;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
@@ -84,21 +85,24 @@ public final class State {
                     throw refuse(
                             normalizer,
                             name,
-                            state.get(name).shape(),
+                            Named.in(state, name).shape(),
                             "is not known here",
                             "store one of " + lengths.keySet());
                 });
-        lengths.forEach((name, length) -> check(normalizer, name, Optional.ofNullable(state.get(name)), length));
+        lengths.forEach((name, length) -> check(normalizer, name, Optional.ofNullable(Named.in(state, name)), length));
         Optional<RunningMoments> running =
                 Optional.of(normalizer).filter(Tracked.class::isInstance).map(n -> running((Tracked) n, state));
-        targets.forEach((name, target) -> state.get(name).copyTo(target));
+        targets.forEach((name, target) -> Named.in(state, name).copyTo(target));
         return running;
     }
 
     private static RunningMoments running(Tracked tracked, Map<String, Tensor> state) {
         long updates = state.containsKey(UPDATES) ? (long) state.get(UPDATES).get(0) : 0;
         return RunningMoments.of(
-                tracked.rule(), state.get(MEAN).toArray(), state.get(VARIANCE).toArray(), updates);
+                tracked.rule(),
+                Named.in(state, MEAN).toArray(),
+                Named.in(state, VARIANCE).toArray(),
+                updates);
     }
 
     private static void check(Normalizer normalizer, String name, Optional<Tensor> stored, int length) {
