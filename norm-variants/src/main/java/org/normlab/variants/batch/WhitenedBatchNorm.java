@@ -53,7 +53,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     private int channels() {
-        return state.get("running_mean").shape().count();
+        return state("running_mean").shape().count();
     }
 
     @Override
@@ -92,8 +92,8 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     private Map<String, double[]> next(Moments moments, Rows rows) {
-        double[] means = state.get("running_mean").toArray();
-        double[] covariances = state.get("running_cov").toArray();
+        double[] means = state("running_mean").toArray();
+        double[] covariances = state("running_cov").toArray();
         Arrays.setAll(means, c -> blend(means[c], moments.mean(c)));
         for (int first = 0; first < channels(); first += size) {
             double[] batch = rows.covariance(first, size);
@@ -118,7 +118,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     /** The matrix of one group at evaluation: Σ^−½ of the running covariance. */
     double[] matrix(int group) {
         double[] covariance =
-                Arrays.copyOfRange(state.get("running_cov").toArray(), group * size * size, (group + 1) * size * size);
+                Arrays.copyOfRange(state("running_cov").toArray(), group * size * size, (group + 1) * size * size);
         return Whitening.of(covariance, size, epsilon.value()).root();
     }
 
@@ -136,7 +136,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
         @Override
         public ChannelMap channelMap() {
-            double[] means = norm.state.get("running_mean").toArray();
+            double[] means = norm.state("running_mean").toArray();
             double[] rows = new double[norm.channels() * norm.size];
             double[] shifts = new double[norm.channels()];
             for (int o = 0; o < shifts.length; o++) {
@@ -153,7 +153,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
         @Override
         public Point at(Sample sample) {
-            Tensor means = norm.state.get("running_mean");
+            Tensor means = norm.state("running_mean");
             Rows rows = Rows.of(sample, (c, value) -> value - means.get(c));
             double[] z = apply(rows, sample.shape().count());
             return new Point(z, Moments.empty(0), q -> new Pull(apply(rows.with(q), q.length)));

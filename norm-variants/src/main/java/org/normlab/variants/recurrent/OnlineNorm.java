@@ -61,7 +61,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     }
 
     private int channels() {
-        return state.get("mean").shape().count();
+        return state("mean").shape().count();
     }
 
     @Override
@@ -102,7 +102,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     /** The present averages as given statistics, without the guard. */
     private FrozenNorm frozen() {
         RunningMoments running = RunningMoments.of(
-                RunningRule.ONNX, state.get("mean").toArray(), state.get("var").toArray(), 1);
+                RunningRule.ONNX, state("mean").toArray(), state("var").toArray(), 1);
         return new FrozenNorm(running, affine, epsilon);
     }
 
