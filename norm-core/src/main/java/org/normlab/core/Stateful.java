@@ -1,7 +1,6 @@
 package org.normlab.core;
 
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A normalizer that owns a state besides its parameters: named tensors that a training loop moves and a pass only reads.
@@ -19,6 +18,22 @@ public interface Stateful extends Normalizer {
     Map<String, Tensor> state();
 
     /**
+     * One tensor of the state.
+     *
+     * @param name its name
+     * @return the tensor itself
+     * @throws NormException STATE if there is none of that name
+     */
+    default Tensor state(String name) {
+        Tensor tensor = state().get(name);
+        if (tensor == null) {
+            throw NormException.about(NormException.Kind.STATE, name(), "state", name)
+                    .because("is not known here", "use one of " + state().keySet());
+        }
+        return tensor;
+    }
+
+    /**
      * The normalizer at evaluation: reads the same tensors, and its passes move nothing.
      *
      * @return a normalizer
@@ -31,10 +46,6 @@ public interface Stateful extends Normalizer {
      * @param values what a pass gave; not modified
      */
     default void keep(Map<String, Tensor> values) {
-        state().forEach((name, kept) -> {
-            if (values.containsKey(name)) {
-                Objects.requireNonNull(values.get(name)).copyTo(kept);
-            }
-        });
+        values.forEach((name, value) -> value.copyTo(state(name)));
     }
 }

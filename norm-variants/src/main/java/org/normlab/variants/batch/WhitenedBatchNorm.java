@@ -8,7 +8,6 @@ import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
-import org.normlab.core.Named;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
@@ -54,7 +53,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     private int channels() {
-        return Named.in(state, "running_mean").shape().count();
+        return state("running_mean").shape().count();
     }
 
     @Override
@@ -93,8 +92,8 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     }
 
     private Map<String, double[]> next(Moments moments, Rows rows) {
-        double[] means = Named.in(state, "running_mean").toArray();
-        double[] covariances = Named.in(state, "running_cov").toArray();
+        double[] means = state("running_mean").toArray();
+        double[] covariances = state("running_cov").toArray();
         Arrays.setAll(means, c -> blend(means[c], moments.mean(c)));
         for (int first = 0; first < channels(); first += size) {
             double[] batch = rows.covariance(first, size);
@@ -118,8 +117,8 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
     /** The matrix of one group at evaluation: Σ^−½ of the running covariance. */
     double[] matrix(int group) {
-        double[] covariance = Arrays.copyOfRange(
-                Named.in(state, "running_cov").toArray(), group * size * size, (group + 1) * size * size);
+        double[] covariance =
+                Arrays.copyOfRange(state("running_cov").toArray(), group * size * size, (group + 1) * size * size);
         return Whitening.of(covariance, size, epsilon.value()).root();
     }
 
@@ -137,7 +136,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
         @Override
         public ChannelMap channelMap() {
-            double[] means = Named.in(norm.state, "running_mean").toArray();
+            double[] means = norm.state("running_mean").toArray();
             double[] rows = new double[norm.channels() * norm.size];
             double[] shifts = new double[norm.channels()];
             for (int o = 0; o < shifts.length; o++) {
@@ -154,7 +153,7 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
 
         @Override
         public Point at(Sample sample) {
-            Tensor means = Named.in(norm.state, "running_mean");
+            Tensor means = norm.state("running_mean");
             Rows rows = Rows.of(sample, (c, value) -> value - means.get(c));
             double[] z = apply(rows, sample.shape().count());
             return new Point(z, Moments.empty(0), q -> new Pull(apply(rows.with(q), q.length)));

@@ -3,7 +3,6 @@ package org.normlab.variants.recurrent;
 import java.util.Map;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
-import org.normlab.core.Named;
 import org.normlab.core.Shape;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
@@ -38,8 +37,8 @@ final class OnlineAverages {
 
     /** Row n holds the averages before example n. */
     private void run(Moments own) {
-        System.arraycopy(Named.in(norm.state(), "mean").toArray(), 0, means, 0, channels);
-        System.arraycopy(Named.in(norm.state(), "var").toArray(), 0, variances, 0, channels);
+        System.arraycopy(norm.state("mean").toArray(), 0, means, 0, channels);
+        System.arraycopy(norm.state("var").toArray(), 0, variances, 0, channels);
         for (int row = 0; row < rows.size(); row++) {
             double a = own.count(row) == 0 ? 1 : norm.decay().forward();
             double step = own.mean(row) - means[row];
@@ -75,8 +74,8 @@ final class OnlineAverages {
     /** h = q − (1 − b)·v·y, v += mean(h·y), dx = h·r − (1 − b)·u, u += mean(dx), example after example. */
     Pull pull(double[] q) {
         double share = 1 - norm.decay().backward();
-        double[] u = Named.in(norm.state(), "u").toArray();
-        double[] v = Named.in(norm.state(), "v").toArray();
+        double[] u = norm.state("u").toArray();
+        double[] v = norm.state("v").toArray();
         double[] meanQ = rows.means(i -> q[i]);
         double[] meanY = rows.means(i -> outputs[i]);
         double[] meanQY = rows.means(i -> q[i] * outputs[i]);

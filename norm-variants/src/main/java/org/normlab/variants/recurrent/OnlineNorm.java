@@ -6,7 +6,6 @@ import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
-import org.normlab.core.Named;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
@@ -62,7 +61,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     }
 
     private int channels() {
-        return Named.in(state, "mean").shape().count();
+        return state("mean").shape().count();
     }
 
     @Override
@@ -103,10 +102,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     /** The present averages as given statistics, without the guard. */
     private FrozenNorm frozen() {
         RunningMoments running = RunningMoments.of(
-                RunningRule.ONNX,
-                Named.in(state, "mean").toArray(),
-                Named.in(state, "var").toArray(),
-                1);
+                RunningRule.ONNX, state("mean").toArray(), state("var").toArray(), 1);
         return new FrozenNorm(running, affine, epsilon);
     }
 

@@ -8,7 +8,6 @@ import org.normlab.core.Axes;
 import org.normlab.core.Centre;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
-import org.normlab.core.Named;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
@@ -51,7 +50,7 @@ public record PowerNorm(Affine affine, Epsilon epsilon, int groups, int warmup, 
     }
 
     private int channels() {
-        return Named.in(state, "running_phi").shape().count();
+        return state("running_phi").shape().count();
     }
 
     @Override
@@ -70,8 +69,8 @@ public record PowerNorm(Affine affine, Epsilon epsilon, int groups, int warmup, 
         Normalized first = sample.forward(new Positions(groups, epsilon));
         double[] x = first.output().toArray();
         double[] power = channels.means(i -> x[i] * x[i]);
-        double iters = Named.in(state, "iters").get(0) + 1;
-        double[] running = Named.in(state, "running_phi").toArray();
+        double iters = state("iters").get(0) + 1;
+        double[] running = state("running_phi").toArray();
         double[] r = scales(iters <= warmup ? power : running);
         double[] z = sample.map(i -> x[i] * r[channels.of(i)]);
         return new Point(z, Moments.empty(0), q -> pull(first, channels, power, z, q), next(iters, running, power));
@@ -82,7 +81,7 @@ public record PowerNorm(Affine affine, Epsilon epsilon, int groups, int warmup, 
     }
 
     private Pull pull(Normalized first, Slices channels, double[] power, double[] z, double[] q) {
-        double[] average = Named.in(state, "ema_gz").toArray();
+        double[] average = state("ema_gz").toArray();
         double[] r = scales(power);
         double[] h = new double[q.length];
         Arrays.setAll(h, i -> q[i] - (1 - OLD) * average[channels.of(i)] * z[i]);
@@ -141,7 +140,7 @@ public record PowerNorm(Affine affine, Epsilon epsilon, int groups, int warmup, 
         public Point at(Sample sample) {
             Slices channels = sample.channels();
             Normalized first = sample.forward(new Positions(norm.groups, norm.epsilon));
-            double[] r = norm.scales(Named.in(norm.state, "running_phi").toArray());
+            double[] r = norm.scales(norm.state("running_phi").toArray());
             double[] z = sample.map(i -> first.output().get(i) * r[channels.of(i)]);
             return new Point(
                     z, Moments.empty(0), q -> new Pull(Pull.through(first, sample.map(i -> q[i] * r[channels.of(i)]))));

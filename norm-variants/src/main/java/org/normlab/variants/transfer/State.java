@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.normlab.core.Named;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
@@ -78,49 +77,51 @@ public final class State {
             lengths.put(VARIANCE, tracked.channels());
             lengths.put(UPDATES, 1);
         }
-        state.keySet().stream()
-                .filter(name -> !lengths.containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw refuse(
-                            normalizer,
-                            name,
-                            Named.in(state, name).shape(),
-                            "is not known here",
-                            "store one of " + lengths.keySet());
-                });
-        lengths.forEach((name, length) -> check(normalizer, name, Optional.ofNullable(Named.in(state, name)), length));
-        Optional<RunningMoments> running =
-                Optional.of(normalizer).filter(Tracked.class::isInstance).map(n -> running((Tracked) n, state));
-        targets.forEach((name, target) -> Named.in(state, name).copyTo(target));
-        return running;
+        state.forEach((name, tensor) -> {
+            if (!lengths.containsKey(name)) {
+                throw refuse(normalizer, name, tensor.shape(), "is not known here", "store one of " + lengths.keySet());
+            }
+        });
+        Map<String, Tensor> checked = new TreeMap<>(state);
+        checked.putIfAbsent(UPDATES, vector(0));
+        Stored stored = new Stored(normalizer, checked);
+        lengths.forEach(stored::check);
+        targets.forEach(
+                (name, target) -> stored.get(name, target.shape().count()).copyTo(target));
+        return normalizer instanceof Tracked tracked ? Optional.of(stored.running(tracked)) : Optional.empty();
     }
 
-    private static RunningMoments running(Tracked tracked, Map<String, Tensor> state) {
-        long updates = state.containsKey(UPDATES) ? (long) state.get(UPDATES).get(0) : 0;
-        return RunningMoments.of(
-                tracked.rule(),
-                Named.in(state, MEAN).toArray(),
-                Named.in(state, VARIANCE).toArray(),
-                updates);
-    }
+    /** Tensors by name, of which none is believed. */
+    private record Stored(Normalizer normalizer, Map<String, Tensor> tensors) {
 
-    private static void check(Normalizer normalizer, String name, Optional<Tensor> stored, int length) {
-        if (stored.isEmpty()) {
-            if (!name.equals(UPDATES)) {
+        Tensor get(String name, int length) {
+            Tensor tensor = tensors.get(name);
+            if (tensor == null) {
                 throw refuse(normalizer, name, "(none)", "is missing", "store it with " + length + " entries");
             }
-            return;
-        }
-        Tensor tensor = stored.get();
-        if (tensor.shape().count() != length) {
-            throw refuse(normalizer, name, tensor.shape(), "does not have " + length + " entries", "store one each");
-        }
-        for (int i = 0; i < length; i++) {
-            double value = tensor.get(i);
-            if (!Double.isFinite(value) || value < 0 && name.equals(VARIANCE)) {
-                throw refuse(normalizer, name + "[" + i + "]", value, "is not usable", "recompute it from data");
+            if (tensor.shape().count() != length) {
+                throw refuse(
+                        normalizer, name, tensor.shape(), "does not have " + length + " entries", "store one each");
             }
+            return tensor;
+        }
+
+        void check(String name, int length) {
+            Tensor tensor = get(name, length);
+            for (int i = 0; i < length; i++) {
+                double value = tensor.get(i);
+                if (!Double.isFinite(value) || value < 0 && name.equals(VARIANCE)) {
+                    throw refuse(normalizer, name + "[" + i + "]", value, "is not usable", "recompute it from data");
+                }
+            }
+        }
+
+        RunningMoments running(Tracked tracked) {
+            return RunningMoments.of(
+                    tracked.rule(),
+                    get(MEAN, tracked.channels()).toArray(),
+                    get(VARIANCE, tracked.channels()).toArray(),
+                    (long) get(UPDATES, 1).get(0));
         }
     }
 
