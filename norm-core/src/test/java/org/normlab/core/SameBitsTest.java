@@ -29,7 +29,8 @@ class SameBitsTest {
     void everyWidthGivesTheBitsOfTheDefinition(int bits) throws Exception {
         List<String> run = run(1, "-Dnormlab.lanes=" + bits);
         assertThat(run.get(1)).isEqualTo(definition.get(1));
-        assertThat(run.get(0)).startsWith(VECTORS ? "vector kernel, " + bits + " bits" : "scalar kernel");
+        boolean scalar = !VECTORS || bits == 64; // vectors of one lane are no vectors
+        assertThat(run.get(0)).startsWith(scalar ? "scalar kernel" : "vector kernel, " + bits + " bits");
     }
 
     @ParameterizedTest

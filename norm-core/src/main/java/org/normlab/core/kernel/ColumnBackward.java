@@ -102,8 +102,9 @@ final class ColumnBackward implements Stage {
         int width = columns.width(unit);
         int rows = columns.rows(leaf);
         boolean held = scratch.holds(leaf);
+        int start = columns.start(unit, leaf, 0);
         for (int row = 0; !held && row < rows; row++) {
-            int from = columns.start(unit, leaf, row);
+            int from = start + row * columns.step();
             scratch.window(row * width, width);
             kernel.load(forward.x(), from, scratch.c.shifts, scratch.t);
             rowKernel.load(job.dy(), from, 0, scratch.q);
@@ -167,8 +168,9 @@ final class ColumnBackward implements Stage {
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             load(unit, leaf, scratch);
             int rows = columns.rows(leaf);
+            int start = columns.start(unit, leaf, 0);
             for (int row = 0; row < rows; row++) {
-                int element = columns.start(unit, leaf, row);
+                int element = start + row * columns.step();
                 if (!invariant) {
                     parameters.fill(element, width, c);
                 }

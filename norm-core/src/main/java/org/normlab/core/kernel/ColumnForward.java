@@ -89,9 +89,10 @@ final class ColumnForward implements Stage {
         int width = columns.width(unit);
         int rows = columns.rows(leaf);
         if (!scratch.holds(leaf)) {
+            int start = columns.start(unit, leaf, 0);
             for (int row = 0; row < rows; row++) {
                 Tile t = scratch.t.window(row * width, width);
-                kernel.load(job.x(), columns.start(unit, leaf, row), scratch.c.shifts, t);
+                kernel.load(job.x(), start + row * columns.step(), scratch.c.shifts, t);
             }
         }
         scratch.t.window(0, rows, width);
@@ -160,8 +161,9 @@ final class ColumnForward implements Stage {
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             load(unit, leaf, scratch);
             int rows = columns.rows(leaf);
+            int start = columns.start(unit, leaf, 0);
             for (int row = 0; row < rows; row++) {
-                int element = columns.start(unit, leaf, row);
+                int element = start + row * columns.step();
                 if (!invariant) {
                     job.parameters().fill(element, width, c);
                 }

@@ -3,10 +3,13 @@ package org.normlab.core.kernel;
 /**
  * The arithmetic of normalization down the columns of tiles of doubles that stay in cache, with a coefficient a column.
  *
- * <p>As in {@link RowKernel} every intermediate is a double, nothing is fused, and the one rounding is the store. A sum adds row after
- * row. So every implementation gives the same bits.
+ * <p>As in {@link RowKernel} every intermediate is a double, nothing is fused, and the one rounding is the store. A sum adds
+ * {@value #RUN} rows in order, and then such runs in order. So every implementation gives the same bits.
  */
 interface ColumnKernel {
+    /** Rows that are added before their sum is: it halves the rounding error of a full tile. */
+    int RUN = 8;
+
     /** tile = x − shifts; the tile is one row. */
     void load(View x, int from, double[] shifts, Tile tile);
 

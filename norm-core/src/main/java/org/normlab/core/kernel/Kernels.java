@@ -35,6 +35,9 @@ public final class Kernels {
 
         /** A method of its own, so that no vector class is loaded unless it is called. */
         static Choice vector() {
+            if (Lanes.COUNT == 1) {
+                return scalar("vectors of one lane");
+            }
             String width = "vector kernel, " + Lanes.bits() + " bits";
             return new Choice(new VectorRowKernel(), new VectorColumnKernel(), width);
         }
@@ -47,9 +50,10 @@ public final class Kernels {
             if ("scalar".equals(System.getProperty(PROPERTY))) {
                 return Choice.scalar("asked for by -D" + PROPERTY);
             }
-            return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                    ? Choice.vector()
-                    : Choice.scalar("jdk.incubator.vector not readable; add --add-modules jdk.incubator.vector");
+            if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+                return Choice.scalar("jdk.incubator.vector not readable; add --add-modules jdk.incubator.vector");
+            }
+            return Choice.vector();
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.normlab.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -18,12 +15,8 @@ final class Lanes {
 
     static final VectorSpecies<Double> DOUBLES = doubles(Integer.getInteger(PROPERTY, 0));
     static final int COUNT = DOUBLES.length();
-    /** The narrowest float vector has two lanes; a single double lane takes the first of them. */
-    private static final VectorSpecies<Float> FLOATS =
+    static final VectorSpecies<Float> FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(64, DOUBLES.vectorBitSize() / 2)));
-
-    private static final VectorMask<Float> USED = FLOATS.indexInRange(0, COUNT);
-    private static final boolean ALL_USED = FLOATS.length() == COUNT;
 
     private Lanes() {}
 
@@ -36,32 +29,5 @@ final class Lanes {
     /** The width of a hardware vector. */
     static int bits() {
         return DOUBLES.vectorBitSize();
-    }
-
-    /** Neighbouring doubles. */
-    static DoubleVector at(double[] array, int from) {
-        return DoubleVector.fromArray(DOUBLES, array, from);
-    }
-
-    /** Widens neighbouring floats. */
-    static DoubleVector widen(float[] array, int from) {
-        FloatVector floats = ALL_USED
-                ? FloatVector.fromArray(FLOATS, array, from)
-                : FloatVector.fromArray(FLOATS, array, from, USED);
-        return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
-    }
-
-    /** Rounds to the element type of an array and stores. */
-    static void store(DoubleVector values, View target, int at) {
-        if (target.data() instanceof Flat.Floats floats) {
-            FloatVector rounded = (FloatVector) values.convertShape(VectorOperators.D2F, FLOATS, 0);
-            if (ALL_USED) {
-                rounded.intoArray(floats.array(), target.offset() + at);
-            } else {
-                rounded.intoArray(floats.array(), target.offset() + at, USED);
-            }
-        } else {
-            values.intoArray(((Flat.Doubles) target.data()).array(), target.offset() + at);
-        }
     }
 }

@@ -53,6 +53,7 @@ final class RowBackward implements Stage {
 
     @Override
     public void gather(Scratch scratch) {
+        scratch.base = rows.base(scratch.unit);
         int unit = scratch.unit;
         scratch.sums = sums.part(scratch.part);
         scratch.slot = partial == means ? unit : unit * (partial.q.length / units()) + scratch.chunk;
@@ -64,11 +65,11 @@ final class RowBackward implements Stage {
             int runs = rows.runs(leaf);
             if (uniform) {
                 scratch.window(0, runs * length);
-                gatherPiece(rows.start(unit, leaf, 0), scratch);
+                gatherPiece(scratch.base + rows.start(leaf, 0), scratch);
             } else {
                 for (int run = 0; run < runs; run++) {
                     scratch.window(run * length, length);
-                    gatherRun(rows.start(unit, leaf, run), scratch);
+                    gatherRun(scratch.base + rows.start(leaf, run), scratch);
                 }
             }
             scratch.sums.endRun();
@@ -85,7 +86,7 @@ final class RowBackward implements Stage {
         boolean held = scratch.holds(leaf);
         int length = rows.length(leaf);
         for (int run = 0; !held && run < rows.runs(leaf); run++) {
-            int from = rows.start(unit, leaf, run);
+            int from = scratch.base + rows.start(leaf, run);
             scratch.window(run * length, length);
             kernel.load(forward.x(), from, forward.statistics().hi[unit], scratch.t);
             kernel.load(job.dy(), from, 0, scratch.q);
@@ -141,33 +142,40 @@ final class RowBackward implements Stage {
     @Override
     public void emit(Scratch scratch) {
         int unit = scratch.unit;
+        scratch.base = rows.base(unit);
         Coefficients c = scratch.c;
         centre(unit, c);
         c.meanQ = means.q[unit];
         c.slope = means.dot[unit];
+        c.weight = parameters.elementwise() ? 1 : parameters.weight()[parameters.index(scratch.base)];
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             boolean fresh = load(unit, leaf, scratch);
             int length = rows.length(leaf);
             for (int run = 0; run < rows.runs(leaf); run++) {
+                int element = scratch.base + rows.start(leaf, run);
                 scratch.window(run * length, length);
-                emitRun(rows.start(unit, leaf, run), fresh, scratch);
+                if (uniform || parameters.elementwise() && !fresh) {
+                    kernel.pullback(scratch.t, scratch.q, c, job.dx(), element);
+                } else {
+                    emitRun(element, scratch);
+                }
             }
         }
     }
 
-    private void emitRun(int element, boolean fresh, Scratch scratch) {
+    /** Emits a run piece after piece; elementwise weights are applied to dy as it was loaded. */
+    private void emitRun(int element, Scratch scratch) {
         int at = scratch.t.start;
         int end = element + scratch.t.width;
         Coefficients c = scratch.c;
-        c.weight = 1;
         for (int from = element, to; from < end; from = to) {
-            to = uniform ? end : parameters.pieceEnd(from, end);
+            to = parameters.pieceEnd(from, end);
             scratch.window(at + from - element, to - from);
-            if (!parameters.elementwise()) {
-                c.weight = parameters.weight()[parameters.index(from)];
-            } else if (fresh) {
+            if (parameters.elementwise()) {
                 point(from, c);
                 kernel.weigh(scratch.q, c);
+            } else {
+                c.weight = parameters.weight()[parameters.index(from)];
             }
             kernel.pullback(scratch.t, scratch.q, c, job.dx(), from);
         }

@@ -44,6 +44,7 @@ final class RowForward implements Stage {
 
     @Override
     public void gather(Scratch scratch) {
+        scratch.base = rows.base(scratch.unit);
         if (job.rule().centring() == Centring.GIVEN) {
             return;
         }
@@ -83,7 +84,7 @@ final class RowForward implements Stage {
         if (!scratch.holds(leaf)) {
             for (int run = 0; run < runs; run++) {
                 Tile t = scratch.t.window(run * length, length);
-                kernel.load(job.x(), rows.start(unit, leaf, run), job.statistics().hi[unit], t);
+                kernel.load(job.x(), scratch.base + rows.start(leaf, run), job.statistics().hi[unit], t);
             }
         }
         return runs * length;
@@ -108,33 +109,47 @@ final class RowForward implements Stage {
 
     @Override
     public void emit(Scratch scratch) {
+        scratch.base = rows.base(scratch.unit);
         Coefficients c = scratch.c;
         c.mean = job.statistics().lo[scratch.unit];
         c.scale = job.statistics().scale[scratch.unit];
+        point(scratch.base, c);
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             load(scratch.unit, leaf, scratch);
             int length = rows.length(leaf);
             for (int run = 0; run < rows.runs(leaf); run++) {
-                emitRun(rows.start(scratch.unit, leaf, run), run * length, length, scratch);
+                int element = scratch.base + rows.start(leaf, run);
+                Tile t = scratch.t.window(run * length, length);
+                if (uniform) {
+                    kernel.apply(t, c, job.y(), element);
+                } else {
+                    emitRun(element, t, c);
+                }
             }
         }
     }
 
-    private void emitRun(int element, int at, int length, Scratch scratch) {
+    /** Chooses the weight and bias of the piece that starts at an element. */
+    private void point(int element, Coefficients c) {
         Parameters p = job.parameters();
-        Coefficients c = scratch.c;
-        int end = element + length;
+        c.weights = p.weight();
+        c.biases = p.bias();
+        c.at = p.index(element);
+        c.weight = c.weights[c.at];
+        c.bias = c.biases[c.at];
+    }
+
+    private void emitRun(int element, Tile t, Coefficients c) {
+        Parameters p = job.parameters();
+        int at = t.start;
+        int end = element + t.width;
         for (int from = element, to; from < end; from = to) {
-            to = uniform ? end : p.pieceEnd(from, end);
-            Tile t = scratch.t.window(at + from - element, to - from);
+            point(from, c);
+            to = p.pieceEnd(from, end);
+            t.window(at + from - element, to - from);
             if (p.elementwise()) {
-                c.weights = p.weight();
-                c.biases = p.bias();
-                c.at = p.index(from);
                 kernel.applyEach(t, c, job.y(), from);
             } else {
-                c.weight = p.weight()[p.index(from)];
-                c.bias = p.bias()[p.index(from)];
                 kernel.apply(t, c, job.y(), from);
             }
         }

@@ -1,5 +1,7 @@
 package org.normlab.core.kernel;
 
+import java.util.function.IntToDoubleFunction;
+
 /** The definition of {@link ColumnKernel}: plain loops in the order that it fixes. */
 final class ScalarColumnKernel implements ColumnKernel {
 
@@ -14,35 +16,33 @@ final class ScalarColumnKernel implements ColumnKernel {
 
     @Override
     public void sums(Tile tile, double[] sums) {
-        for (int c = 0; c < tile.width; c++) {
-            double sum = 0;
-            for (int at = tile.start + c; at < tile.end(); at += tile.width) {
-                sum += tile.values[at];
-            }
-            sums[c] = sum;
-        }
+        add(tile, sums, at -> tile.values[at]);
     }
 
     @Override
     public void squares(Tile tile, double[] means, double[] sums) {
-        for (int c = 0; c < tile.width; c++) {
-            double sum = 0;
-            for (int at = tile.start + c; at < tile.end(); at += tile.width) {
-                double d = tile.values[at] - means[c];
-                sum += d * d;
-            }
-            sums[c] = sum;
-        }
+        add(tile, sums, at -> {
+            double d = tile.values[at] - means[(at - tile.start) % tile.width];
+            return d * d;
+        });
     }
 
     @Override
     public void dots(Tile t, double[] means, Tile q, double[] sums) {
-        for (int c = 0; c < t.width; c++) {
+        add(t, sums, at -> (t.values[at] - means[(at - t.start) % t.width]) * q.values[at - t.start + q.start]);
+    }
+
+    private static void add(Tile tile, double[] sums, IntToDoubleFunction term) {
+        for (int column = 0; column < tile.width; column++) {
             double sum = 0;
-            for (int at = c; at < t.rows * t.width; at += t.width) {
-                sum += (t.values[t.start + at] - means[c]) * q.values[q.start + at];
+            for (int first = 0; first < tile.rows; first += RUN) {
+                double run = 0;
+                for (int row = first; row < Math.min(first + RUN, tile.rows); row++) {
+                    run += term.applyAsDouble(tile.start + row * tile.width + column);
+                }
+                sum += run;
             }
-            sums[c] = sum;
+            sums[column] = sum;
         }
     }
 

@@ -20,6 +20,9 @@ final class Scratch {
     int part;
 
     int unit;
+    /** The first element of the unit. */
+    int base;
+
     int chunk;
     int from;
     int to;

@@ -16,7 +16,7 @@ public final class Sweep {
 
     Sweep(Stage stage) {
         this.stage = stage;
-        this.chunks = Shards.chunks(stage.units(), stage.leaves(), stage.size());
+        this.chunks = Shards.chunks(stage.units(), stage.leaves(), stage.size(), stage.channels());
         this.parts = chunks > 1 ? stage.units() * chunks : Shards.parts(stage.units(), stage.size(), stage.channels());
         stage.open(parts, chunks);
     }

@@ -1,24 +1,26 @@
 package org.normlab.core.kernel;
 
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.F2D;
 import static org.normlab.core.kernel.Lanes.COUNT;
 import static org.normlab.core.kernel.Lanes.DOUBLES;
-import static org.normlab.core.kernel.Lanes.at;
+import static org.normlab.core.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * {@link ColumnKernel} in hardware vectors, bit for bit the definition.
  *
- * <p>Sums keep a vector of columns in a register down all rows. Columns beyond the last whole vector are covered by the last vector
- * that fits, which computes some columns twice; tiles narrower than a vector go to the scalar kernel.
+ * <p>Sums keep four vectors of columns in registers down the rows. The last vectors of a row may compute some columns twice; tiles
+ * narrower than a vector go to the scalar kernel. No vector crosses a method of ours, as in {@link VectorRowKernel}.
  */
 final class VectorColumnKernel implements ColumnKernel {
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
 
     @Override
     public void load(View x, int from, double[] shifts, Tile tile) {
-        int last = tile.width - COUNT;
-        if (last < 0) {
+        if (tile.width < COUNT) {
             scalar.load(x, from, shifts, tile);
         } else if (x.data() instanceof Flat.Floats floats) {
             load(floats.array(), x.offset() + from, shifts, tile);
@@ -28,128 +30,190 @@ final class VectorColumnKernel implements ColumnKernel {
     }
 
     private static void load(float[] x, int from, double[] shifts, Tile tile) {
+        double[] t = tile.values;
+        int at = tile.start;
         int last = tile.width - COUNT;
-        for (int i = 0; i < last; i += COUNT) {
-            Lanes.widen(x, from + i).sub(at(shifts, i)).intoArray(tile.values, tile.start + i);
+        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
+            for (int i = first; i < end; i += COUNT) {
+                FloatVector floats = FloatVector.fromArray(FLOATS, x, from + i);
+                DoubleVector shift = DoubleVector.fromArray(DOUBLES, shifts, i);
+                ((DoubleVector) floats.convertShape(F2D, DOUBLES, 0)).sub(shift).intoArray(t, at + i);
+            }
         }
-        Lanes.widen(x, from + last).sub(at(shifts, last)).intoArray(tile.values, tile.start + last);
     }
 
     private static void load(double[] x, int from, double[] shifts, Tile tile) {
+        double[] t = tile.values;
+        int at = tile.start;
         int last = tile.width - COUNT;
-        for (int i = 0; i < last; i += COUNT) {
-            at(x, from + i).sub(at(shifts, i)).intoArray(tile.values, tile.start + i);
+        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
+            for (int i = first; i < end; i += COUNT) {
+                DoubleVector shift = DoubleVector.fromArray(DOUBLES, shifts, i);
+                DoubleVector.fromArray(DOUBLES, x, from + i).sub(shift).intoArray(t, at + i);
+            }
         }
-        at(x, from + last).sub(at(shifts, last)).intoArray(tile.values, tile.start + last);
     }
 
     @Override
-    public void sums(Tile t, double[] sums) {
-        int last = t.width - COUNT;
+    public void sums(Tile tile, double[] sums) {
+        int last = tile.width - COUNT;
         if (last < 0) {
-            scalar.sums(t, sums);
+            scalar.sums(tile, sums);
             return;
         }
-        for (int i = 0; i < last; i += COUNT) {
-            sum(t, i).intoArray(sums, i);
+        double[] t = tile.values;
+        for (int c = 0; c < tile.width; c += 4 * COUNT) {
+            int c1 = Math.min(c + COUNT, last) - Math.min(c, last);
+            int c2 = Math.min(c + 2 * COUNT, last) - Math.min(c, last);
+            int c3 = Math.min(c + 3 * COUNT, last) - Math.min(c, last);
+            int c0 = Math.min(c, last);
+            DoubleVector sum0 = DoubleVector.zero(DOUBLES);
+            DoubleVector sum1 = DoubleVector.zero(DOUBLES);
+            DoubleVector sum2 = DoubleVector.zero(DOUBLES);
+            DoubleVector sum3 = DoubleVector.zero(DOUBLES);
+            for (int first = 0; first < tile.rows; first += RUN) {
+                DoubleVector run0 = DoubleVector.zero(DOUBLES);
+                DoubleVector run1 = DoubleVector.zero(DOUBLES);
+                DoubleVector run2 = DoubleVector.zero(DOUBLES);
+                DoubleVector run3 = DoubleVector.zero(DOUBLES);
+                int end = Math.min(first + RUN, tile.rows);
+                for (int row = first; row < end; row++) {
+                    int i = tile.start + row * tile.width + c0;
+                    run0 = run0.add(DoubleVector.fromArray(DOUBLES, t, i));
+                    run1 = run1.add(DoubleVector.fromArray(DOUBLES, t, i + c1));
+                    run2 = run2.add(DoubleVector.fromArray(DOUBLES, t, i + c2));
+                    run3 = run3.add(DoubleVector.fromArray(DOUBLES, t, i + c3));
+                }
+                sum0 = sum0.add(run0);
+                sum1 = sum1.add(run1);
+                sum2 = sum2.add(run2);
+                sum3 = sum3.add(run3);
+            }
+            sum0.intoArray(sums, c0);
+            sum1.intoArray(sums, c0 + c1);
+            sum2.intoArray(sums, c0 + c2);
+            sum3.intoArray(sums, c0 + c3);
         }
-        sum(t, last).intoArray(sums, last);
-    }
-
-    private static DoubleVector sum(Tile t, int column) {
-        DoubleVector sum = DoubleVector.zero(DOUBLES);
-        int end = t.end();
-        for (int i = t.start + column; i < end; i += t.width) {
-            sum = sum.add(at(t.values, i));
-        }
-        return sum;
     }
 
     @Override
-    public void squares(Tile t, double[] means, double[] sums) {
-        int last = t.width - COUNT;
+    public void squares(Tile tile, double[] means, double[] sums) {
+        int last = tile.width - COUNT;
         if (last < 0) {
-            scalar.squares(t, means, sums);
+            scalar.squares(tile, means, sums);
             return;
         }
-        for (int i = 0; i < last; i += COUNT) {
-            squares(t, at(means, i), i).intoArray(sums, i);
+        double[] t = tile.values;
+        for (int c = 0; c < tile.width; c += 2 * COUNT) {
+            int c0 = Math.min(c, last);
+            int c1 = Math.min(c + COUNT, last) - c0;
+            DoubleVector mean0 = DoubleVector.fromArray(DOUBLES, means, c0);
+            DoubleVector mean1 = DoubleVector.fromArray(DOUBLES, means, c0 + c1);
+            DoubleVector sum0 = DoubleVector.zero(DOUBLES);
+            DoubleVector sum1 = DoubleVector.zero(DOUBLES);
+            for (int first = 0; first < tile.rows; first += RUN) {
+                DoubleVector run0 = DoubleVector.zero(DOUBLES);
+                DoubleVector run1 = DoubleVector.zero(DOUBLES);
+                int end = Math.min(first + RUN, tile.rows);
+                for (int row = first; row < end; row++) {
+                    int i = tile.start + row * tile.width + c0;
+                    DoubleVector d0 = DoubleVector.fromArray(DOUBLES, t, i).sub(mean0);
+                    DoubleVector d1 = DoubleVector.fromArray(DOUBLES, t, i + c1).sub(mean1);
+                    run0 = run0.add(d0.mul(d0));
+                    run1 = run1.add(d1.mul(d1));
+                }
+                sum0 = sum0.add(run0);
+                sum1 = sum1.add(run1);
+            }
+            sum0.intoArray(sums, c0);
+            sum1.intoArray(sums, c0 + c1);
         }
-        squares(t, at(means, last), last).intoArray(sums, last);
-    }
-
-    private static DoubleVector squares(Tile t, DoubleVector mean, int column) {
-        DoubleVector sum = DoubleVector.zero(DOUBLES);
-        int end = t.end();
-        for (int i = t.start + column; i < end; i += t.width) {
-            DoubleVector d = at(t.values, i).sub(mean);
-            sum = sum.add(d.mul(d));
-        }
-        return sum;
     }
 
     @Override
-    public void dots(Tile t, double[] means, Tile q, double[] sums) {
-        int last = t.width - COUNT;
+    public void dots(Tile tile, double[] means, Tile factors, double[] sums) {
+        int last = tile.width - COUNT;
         if (last < 0) {
-            scalar.dots(t, means, q, sums);
+            scalar.dots(tile, means, factors, sums);
             return;
         }
-        for (int i = 0; i < last; i += COUNT) {
-            dots(t, at(means, i), q, i).intoArray(sums, i);
+        double[] t = tile.values;
+        double[] q = factors.values;
+        int to = factors.start - tile.start;
+        for (int c = 0; c < tile.width; c += 2 * COUNT) {
+            int c0 = Math.min(c, last);
+            int c1 = Math.min(c + COUNT, last) - c0;
+            DoubleVector mean0 = DoubleVector.fromArray(DOUBLES, means, c0);
+            DoubleVector mean1 = DoubleVector.fromArray(DOUBLES, means, c0 + c1);
+            DoubleVector sum0 = DoubleVector.zero(DOUBLES);
+            DoubleVector sum1 = DoubleVector.zero(DOUBLES);
+            for (int first = 0; first < tile.rows; first += RUN) {
+                DoubleVector run0 = DoubleVector.zero(DOUBLES);
+                DoubleVector run1 = DoubleVector.zero(DOUBLES);
+                int end = Math.min(first + RUN, tile.rows);
+                for (int row = first; row < end; row++) {
+                    int i = tile.start + row * tile.width + c0;
+                    DoubleVector d0 = DoubleVector.fromArray(DOUBLES, t, i).sub(mean0);
+                    DoubleVector d1 = DoubleVector.fromArray(DOUBLES, t, i + c1).sub(mean1);
+                    run0 = run0.add(d0.mul(DoubleVector.fromArray(DOUBLES, q, to + i)));
+                    run1 = run1.add(d1.mul(DoubleVector.fromArray(DOUBLES, q, to + i + c1)));
+                }
+                sum0 = sum0.add(run0);
+                sum1 = sum1.add(run1);
+            }
+            sum0.intoArray(sums, c0);
+            sum1.intoArray(sums, c0 + c1);
         }
-        dots(t, at(means, last), q, last).intoArray(sums, last);
-    }
-
-    private static DoubleVector dots(Tile t, DoubleVector mean, Tile q, int column) {
-        DoubleVector sum = DoubleVector.zero(DOUBLES);
-        int end = t.rows * t.width;
-        for (int i = column; i < end; i += t.width) {
-            sum = sum.add(at(t.values, t.start + i).sub(mean).mul(at(q.values, q.start + i)));
-        }
-        return sum;
     }
 
     @Override
-    public void apply(Tile t, Coefficients c, View y, int to) {
-        int last = t.width - COUNT;
-        if (last < 0) {
-            scalar.apply(t, c, y, to);
+    public void apply(Tile tile, Coefficients c, View y, int to) {
+        if (tile.width < COUNT) {
+            scalar.apply(tile, c, y, to);
             return;
         }
-        for (int i = 0; i < last; i += COUNT) {
-            Lanes.store(applied(t, c, i), y, to + i);
+        int start = y.offset() + to;
+        int last = tile.width - COUNT;
+        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
+            for (int i = first; i < end; i += COUNT) {
+                DoubleVector normalized = DoubleVector.fromArray(DOUBLES, tile.values, tile.start + i)
+                        .sub(DoubleVector.fromArray(DOUBLES, c.means, i))
+                        .mul(DoubleVector.fromArray(DOUBLES, c.scales, i));
+                DoubleVector output = normalized
+                        .mul(DoubleVector.fromArray(DOUBLES, c.columnWeights, i))
+                        .add(DoubleVector.fromArray(DOUBLES, c.columnBiases, i));
+                if (y.data() instanceof Flat.Floats floats) {
+                    ((FloatVector) output.convertShape(D2F, FLOATS, 0)).intoArray(floats.array(), start + i);
+                } else if (y.data() instanceof Flat.Doubles doubles) {
+                    output.intoArray(doubles.array(), start + i);
+                }
+            }
         }
-        Lanes.store(applied(t, c, last), y, to + last);
-    }
-
-    private static DoubleVector applied(Tile t, Coefficients c, int i) {
-        return at(t.values, t.start + i)
-                .sub(at(c.means, i))
-                .mul(at(c.scales, i))
-                .mul(at(c.columnWeights, i))
-                .add(at(c.columnBiases, i));
     }
 
     @Override
     public void pullback(Tile t, Tile q, Coefficients c, View dx, int to) {
-        int last = t.width - COUNT;
-        if (last < 0) {
+        if (t.width < COUNT) {
             scalar.pullback(t, q, c, dx, to);
             return;
         }
-        for (int i = 0; i < last; i += COUNT) {
-            Lanes.store(pulled(t, q, c, i), dx, to + i);
+        int start = dx.offset() + to;
+        int last = t.width - COUNT;
+        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
+            for (int i = first; i < end; i += COUNT) {
+                DoubleVector bend = DoubleVector.fromArray(DOUBLES, t.values, t.start + i)
+                        .sub(DoubleVector.fromArray(DOUBLES, c.means, i))
+                        .mul(DoubleVector.fromArray(DOUBLES, c.slopes, i));
+                DoubleVector even = DoubleVector.fromArray(DOUBLES, q.values, q.start + i)
+                        .mul(DoubleVector.fromArray(DOUBLES, c.columnWeights, i))
+                        .sub(DoubleVector.fromArray(DOUBLES, c.meanQs, i));
+                DoubleVector output = even.sub(bend).mul(DoubleVector.fromArray(DOUBLES, c.scales, i));
+                if (dx.data() instanceof Flat.Floats floats) {
+                    ((FloatVector) output.convertShape(D2F, FLOATS, 0)).intoArray(floats.array(), start + i);
+                } else if (dx.data() instanceof Flat.Doubles doubles) {
+                    output.intoArray(doubles.array(), start + i);
+                }
+            }
         }
-        Lanes.store(pulled(t, q, c, last), dx, to + last);
-    }
-
-    private static DoubleVector pulled(Tile t, Tile q, Coefficients c, int i) {
-        DoubleVector bend = at(t.values, t.start + i).sub(at(c.means, i)).mul(at(c.slopes, i));
-        return at(q.values, q.start + i)
-                .mul(at(c.columnWeights, i))
-                .sub(at(c.meanQs, i))
-                .sub(bend)
-                .mul(at(c.scales, i));
     }
 }
