@@ -101,7 +101,7 @@ class RunningMomentsTest {
     }
 
     @Test
-    void aStoredStateGoesOnAsIfItHadNeverBeenStored() {
+    void aStoredStateReadsAsItWasWritten() {
         SplittableRandom random = new SplittableRandom(11);
         for (RunningRule rule : RULES) {
             RunningMoments state = RunningMoments.start(2, rule);
