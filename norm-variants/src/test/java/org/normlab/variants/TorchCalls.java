@@ -10,6 +10,7 @@ import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
+import org.normlab.variants.example.LocalResponseNorm;
 
 /** The reference's calls as they are spelled here. */
 final class TorchCalls {
@@ -21,6 +22,8 @@ final class TorchCalls {
         layer();
         group();
         instance();
+        BY_ID.put("lrn_2d", () -> window(2).forward(zeros(2, 3)));
+        BY_ID.put("lrn_size0", () -> window(0).forward(zeros(2, 3, 4)));
     }
 
     private TorchCalls() {}
@@ -113,6 +116,10 @@ final class TorchCalls {
     private static Normalizer frozen(int means, int variances) {
         RunningMoments running = RunningMoments.of(RunningRule.TORCH, new double[means], new double[variances], 0);
         return new FrozenNorm(running, Affine.none(), Epsilon.inside(1e-5));
+    }
+
+    private static LocalResponseNorm window(int size) {
+        return new LocalResponseNorm(size, 1e-4, 0.75, 1, LocalResponseNorm.Window.TORCH);
     }
 
     private static Affine elements() {

@@ -10,9 +10,11 @@ import org.normlab.core.Normalizer;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.variants.contract.Place;
+import org.normlab.variants.example.LocalResponseNorm;
+import org.normlab.variants.example.LpNorm;
 
-/** How an operator of the reference is spelled here: a normalizer, and what the elements of a statistic have in common. */
-record TorchOp(Function<TorchCase, Normalizer> normalizer, Statistic statistic) {
+/** How an operator of the reference is spelled here: a normalizer, and what the elements of a statistic have in common if it has any. */
+record TorchOp(Function<TorchCase, Normalizer> normalizer, Optional<Statistic> statistic) {
 
     /** What elements have in common that share a statistic. */
     interface Statistic {
@@ -24,7 +26,17 @@ record TorchOp(Function<TorchCase, Normalizer> normalizer, Statistic statistic) 
             "InstanceNorm", new TorchOp(TorchOp::instance, TorchOp::exampleAndChannel),
             "GroupNorm", new TorchOp(TorchOp::group, TorchOp::exampleAndGroup),
             "LayerNorm", new TorchOp(TorchOp::layer, TorchOp::leading),
-            "RMSNorm", new TorchOp(TorchOp::rms, TorchOp::leading));
+            "RMSNorm", new TorchOp(TorchOp::rms, TorchOp::leading),
+            "LocalResponseNorm", new TorchOp(TorchOp::localResponse),
+            "LpNormalize", new TorchOp(TorchOp::lp));
+
+    private TorchOp(Function<TorchCase, Normalizer> normalizer, Statistic statistic) {
+        this(normalizer, Optional.of(statistic));
+    }
+
+    private TorchOp(Function<TorchCase, Normalizer> normalizer) {
+        this(normalizer, Optional.empty());
+    }
 
     static Optional<TorchOp> of(TorchCase torch) {
         return Optional.ofNullable(BY_NAME.get(torch.op()));
@@ -62,6 +74,20 @@ record TorchOp(Function<TorchCase, Normalizer> normalizer, Statistic statistic) 
     private static Normalizer rms(TorchCase torch) {
         return new RmsNorm(
                 Extent.trailing(torch.numbers("normalized_shape")), torch.affine(Scope.ELEMENT), torch.epsilon());
+    }
+
+    private static Normalizer localResponse(TorchCase torch) {
+        return new LocalResponseNorm(
+                torch.number("size"),
+                torch.value("alpha").orElseThrow(),
+                torch.value("beta").orElseThrow(),
+                torch.value("k").orElseThrow(),
+                LocalResponseNorm.Window.TORCH);
+    }
+
+    private static Normalizer lp(TorchCase torch) {
+        int p = (int) torch.value("p").orElseThrow().doubleValue();
+        return new LpNorm(torch.number("dim"), p, torch.epsilon());
     }
 
     private static Object exampleAndChannel(TorchCase torch, Place place) {

@@ -15,7 +15,8 @@ public final class Bounds {
 
     /**
      * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps of the largest term,
-     * since terms may cancel, and the mean's last digit, which is κ times larger than the deviation's.
+     * since terms may cancel; the mean's last digit, which is κ times larger than the deviation's; and half of the variance's relative
+     * error, by which r moves.
      */
     double output(int element) {
         double weight = Math.abs(exact.weight(element));
@@ -26,7 +27,9 @@ public final class Bounds {
             return precision.ulp(output) + 8 * DOUBLE * (weight * (1 + normalized) + bias);
         }
         double largest = Math.max(output, Math.max(bias, weight * normalized));
-        return 4 * precision.ulp(largest) + DOUBLE * exact.slice(element).condition() * weight;
+        double ofMean = DOUBLE * exact.slice(element).condition() * weight;
+        double ofVariance = variance(exact.slices().number(element)) / 2 * weight * normalized;
+        return 4 * precision.ulp(largest) + ofMean + ofVariance;
     }
 
     /** Relative error of the variance: L roundings of the sum, and those of the mean, which count squared. */
@@ -50,12 +53,17 @@ public final class Bounds {
         return roundings * gradient.size() + precision.smallest();
     }
 
-    /** Two units of the sum of magnitudes in float32, L and κ of them in float64, and x̂'s own underflow. */
-    double weight(ExactGradient.Sum gradient, int terms) {
+    /**
+     * Two units of the sum of magnitudes in float32, L and κ of them in float64, and x̂'s own underflow.
+     *
+     * @param gradient Σ dy·x̂
+     * @param ofBias Σ dy
+     */
+    double weight(ExactGradient.Sum gradient, ExactGradient.Sum ofBias, int terms) {
         double roundings = precision == Precision.FLOAT32
                 ? 2 * precision.unit()
                 : (steps(terms) + worst(Worst.CONDITION)) * DOUBLE;
-        return roundings * gradient.size() + precision.smallest() * (1 + terms * worst(Worst.SCALE));
+        return roundings * gradient.size() + precision.smallest() * (1 + ofBias.size() * worst(Worst.SCALE));
     }
 
     /** As {@link #weight}, without κ. */

@@ -52,16 +52,20 @@ public record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact,
             ExactGradient.Sum sum = expected.input(i);
             assertNear("dx", i, gradients.input().get(i), new Near(sum.value(), bounds.input(sum, i)));
         }
-        gradients.parameters().forEach((name, gradient) -> {
-            int entries = gradient.shape().count();
-            boolean weight = name.equals("weight");
-            ExactGradient.Sum[] sums = weight ? expected.weight(entries) : expected.bias(entries);
-            for (int e = 0; e < entries; e++) {
-                int terms = count() / entries;
-                double bound = weight ? bounds.weight(sums[e], terms) : bounds.bias(sums[e], terms);
-                assertNear("d" + name, e, gradient.get(e), new Near(sums[e].value(), bound));
-            }
-        });
+        gradients.parameters().forEach((name, gradient) -> assertParameter(expected, name, gradient));
+    }
+
+    private void assertParameter(ExactGradient expected, String name, Tensor gradient) {
+        int entries = gradient.shape().count();
+        int terms = count() / entries;
+        ExactGradient.Sum[] weights = expected.weight(entries);
+        ExactGradient.Sum[] biases = expected.bias(entries);
+        for (int e = 0; e < entries; e++) {
+            Near near = name.equals("weight")
+                    ? new Near(weights[e].value(), bounds.weight(weights[e], biases[e], terms))
+                    : new Near(biases[e].value(), bounds.bias(biases[e], terms));
+            assertNear("d" + name, e, gradient.get(e), near);
+        }
     }
 
     private record Near(java.math.BigDecimal value, double bound) {}

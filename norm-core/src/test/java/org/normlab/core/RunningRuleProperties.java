@@ -1,0 +1,117 @@
+package org.normlab.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.DoubleUnaryOperator;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/** Law 17: what each rule leaves after k equal batches, by value, from a start that is not (0, 1). */
+class RunningRuleProperties {
+    private static final int TRIES = 60;
+    private static final double START_MEAN = -2.5;
+    private static final double START_VARIANCE = 3;
+
+    /** Seven values with mean 2 and biased variance 22/7. */
+    private static final Moments BATCH = Moments.of(Tensor.of(Shape.nc(7, 1), 0.0, 0, 1, 2, 2, 4, 5), Axes.of(2, 0));
+
+    private static final double MEAN = BATCH.mean(0);
+    private static final double BIASED = 22.0 / 7;
+    private static final double UNBIASED = 22.0 / 6;
+
+    private static RunningMoments after(RunningRule rule, long seen, int batches) {
+        RunningMoments running =
+                RunningMoments.of(rule, new double[] {START_MEAN}, new double[] {START_VARIANCE}, seen);
+        for (int batch = 0; batch < batches; batch++) {
+            running = running.update(BATCH);
+        }
+        return running;
+    }
+
+    /** Mixes start and batch as a rule does; k updates round k times each, and values are below 4. */
+    private static void assertState(RunningMoments running, double variance, DoubleUnaryOperator left, int batches) {
+        double share = left.applyAsDouble(batches);
+        double tolerance = (8 + 4 * batches) * Math.ulp(4.0);
+        assertThat(Math.abs(running.mean(0) - (START_MEAN * share + MEAN * (1 - share))))
+                .isLessThanOrEqualTo(tolerance);
+        assertThat(Math.abs(running.variance(0) - (START_VARIANCE * share + variance * (1 - share))))
+                .isLessThanOrEqualTo(tolerance);
+    }
+
+    @Example
+    void theBatchIsWhatItIsSaidToBe() {
+        assertThat(MEAN).isEqualTo(2);
+        assertThat(BATCH.variance(0)).isEqualTo(BIASED);
+        assertThat(BATCH.unbiasedVariance(0)).isEqualTo(UNBIASED);
+    }
+
+    @Property(tries = TRIES)
+    void torchKeepsTheUnbiasedVarianceAtTheWeightOfTheNewBatch(
+            @ForAll @DoubleRange(min = 0, max = 1) double weight, @ForAll @IntRange(min = 1, max = 60) int batches) {
+        RunningMoments running = after(RunningRule.TORCH.weightOfNewBatch(weight), 0, batches);
+        assertState(running, UNBIASED, k -> Math.pow(1 - weight, k), batches);
+    }
+
+    @Property(tries = TRIES)
+    void onnxAndKerasKeepTheBiasedVariance(@ForAll @IntRange(min = 1, max = 60) int batches) {
+        assertState(after(RunningRule.ONNX, 0, batches), BIASED, k -> Math.pow(0.9, k), batches);
+        assertState(after(RunningRule.KERAS, 0, batches), BIASED, k -> Math.pow(0.99, k), batches);
+    }
+
+    @Property(tries = TRIES)
+    void aPlainAverageWeighsEveryBatchAlike(
+            @ForAll @IntRange(max = 40) int seen, @ForAll @IntRange(min = 1, max = 60) int batches) {
+        RunningMoments running = after(RunningRule.CUMULATIVE, seen, batches);
+        assertState(running, UNBIASED, k -> seen / (seen + k), batches);
+        assertThat(running.updates()).isEqualTo(seen + batches);
+    }
+
+    @Property(tries = TRIES)
+    void aDebiasedAverageForgetsItsStart(@ForAll @IntRange(min = 1, max = 60) int batches) {
+        RunningMoments running = RunningMoments.start(1, RunningRule.DEBIASED);
+        for (int batch = 0; batch < batches; batch++) {
+            running = running.update(BATCH);
+        }
+        // divided by 1 − 0.99^k, which magnifies roundings a hundredfold at most
+        double tolerance = 100 * (8 + 4 * batches) * Math.ulp(4.0);
+        assertThat(Math.abs(running.mean(0) - MEAN)).isLessThanOrEqualTo(tolerance);
+        assertThat(Math.abs(running.variance(0) - BIASED)).isLessThanOrEqualTo(tolerance);
+    }
+
+    @Property(tries = TRIES)
+    void torchAndOnnxAgreeOnTheMeanAndDifferByTheDivisor(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double weight, @ForAll @IntRange(min = 1, max = 20) int batches) {
+        RunningMoments torch = after(RunningRule.TORCH.weightOfNewBatch(weight), 0, batches);
+        RunningMoments onnx = after(RunningRule.ONNX.weightOfNewBatch(weight), 0, batches);
+        assertThat(torch.mean(0)).isEqualTo(onnx.mean(0));
+        double left = START_VARIANCE * Math.pow(1 - weight, batches);
+        double ratio = (torch.variance(0) - left) / (onnx.variance(0) - left);
+        // the difference of two numbers near 3, over at least a hundredth of the variance
+        assertThat(Math.abs(ratio - 7.0 / 6)).isLessThanOrEqualTo(1000 * (8 + 4 * batches) * 0x1p-53);
+    }
+
+    @Example
+    void theDefaultsAreThoseOfTheFrameworks() {
+        assertThat(RunningRule.TORCH.weightOfNewBatch()).isEqualTo(0.1);
+        assertThat(1 - RunningRule.ONNX.weightOfNewBatch()).isEqualTo(0.9);
+        assertThat(1 - RunningRule.KERAS.weightOfNewBatch()).isEqualTo(0.99);
+        assertThat(1 - RunningRule.DEBIASED.weightOfNewBatch()).isEqualTo(0.99);
+        assertThat(RunningRule.KERAS.unbiased().divisor()).isEqualTo(RunningRule.Divisor.UNBIASED);
+        assertThat(RunningRule.TORCH.biased().divisor()).isEqualTo(RunningRule.Divisor.BIASED);
+    }
+
+    @Example
+    void aWeightBeyondZeroAndOneIsRefused() {
+        for (double weight : new double[] {-1, -1.2, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> RunningRule.TORCH.weightOfNewBatch(weight))
+                    .isInstanceOfSatisfying(NormException.class, e -> {
+                        assertThat(e.kind()).isEqualTo(NormException.Kind.OPTION);
+                        assertThat(e.value()).isEqualTo(String.valueOf(weight));
+                    });
+        }
+    }
+}
