@@ -21,7 +21,7 @@ final class AveragePool implements Piece {
         Tensor y = outputs.of(x);
         gradients.of(x);
         int across = x.shape().channels();
-        int down = x.shape().stride('H');
+        int down = across * x.shape().size('W');
         for (int i = 0, count = y.shape().count(); i < count; i++) {
             int corner = corner(i, y.shape(), x.shape());
             double sum = x.get(corner) + x.get(corner + across) + x.get(corner + down);
@@ -35,7 +35,7 @@ final class AveragePool implements Piece {
         Tensor dx = gradients.last();
         Rows.clear(dx);
         int across = dx.shape().channels();
-        int down = dx.shape().stride('H');
+        int down = across * dx.shape().size('W');
         for (int i = 0, count = dy.shape().count(); i < count; i++) {
             int corner = corner(i, dy.shape(), dx.shape());
             double share = dy.get(i) * SHARE;
