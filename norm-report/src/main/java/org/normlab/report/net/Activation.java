@@ -11,7 +11,7 @@ public enum Activation {
 
         @Override
         double slope(double y) {
-            return y > 0 ? 1 : 0;
+            return y > 0 ? 1 : y;
         }
     },
     /** y = tanh x. */

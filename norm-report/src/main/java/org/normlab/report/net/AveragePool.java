@@ -1,5 +1,6 @@
 package org.normlab.report.net;
 
+import java.util.stream.IntStream;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
@@ -8,8 +9,35 @@ final class AveragePool implements Piece {
     private static final int SIZE = 2;
     private static final double SHARE = 1.0 / (SIZE * SIZE);
 
-    private final Memo<Tensor> outputs = new Memo<>(x -> x.like(shape(x.shape())));
-    private final Memo<Tensor> gradients = new Memo<>(x -> x.like(x.shape()));
+    private final Memo<Room> rooms = new Memo<>(this::room);
+
+    /**
+     * What is prepared for one input.
+     *
+     * @param corners where the upper left pixel of each four starts in the input
+     * @param across elements from a pixel to its right neighbour, which is the number of channels
+     * @param down elements from a pixel to the one below
+     * @param y the output
+     * @param dx the gradient of the input; 0 for good where a row or column is left out
+     */
+    private record Room(int[] corners, int across, int down, Tensor y, Tensor dx) {}
+
+    private Room room(Tensor x) {
+        Shape large = x.shape();
+        Shape small = shape(large);
+        int across = large.channels();
+        int down = across * large.size('W');
+        int width = small.size('W');
+        int height = small.size('H');
+        int[] corners = IntStream.range(0, small.examples() * height * width)
+                .map(pixel -> {
+                    int row = pixel / width;
+                    int above = row / height * large.size('H') + SIZE * (row % height);
+                    return above * down + SIZE * (pixel % width) * across;
+                })
+                .toArray();
+        return new Room(corners, across, down, x.like(small), x.like(large));
+    }
 
     @Override
     public Shape shape(Shape input) {
@@ -18,43 +46,31 @@ final class AveragePool implements Piece {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        Tensor y = outputs.of(x);
-        gradients.of(x);
-        int across = x.shape().channels();
-        int down = x.shape().stride('H');
-        for (int i = 0, count = y.shape().count(); i < count; i++) {
-            int corner = corner(i, y.shape(), x.shape());
-            double sum = x.get(corner) + x.get(corner + across) + x.get(corner + down);
-            y.set(i, (sum + x.get(corner + down + across)) * SHARE);
+        Room room = rooms.of(x);
+        for (int pixel = 0; pixel < room.corners.length; pixel++) {
+            for (int c = 0; c < room.across; c++) {
+                int at = room.corners[pixel] + c;
+                double above = x.get(at) + x.get(at + room.across);
+                double below = x.get(at + room.down) + x.get(at + room.down + room.across);
+                room.y.set(pixel * room.across + c, (above + below) * SHARE);
+            }
         }
-        return y;
+        return room.y;
     }
 
     @Override
     public Tensor backward(Tensor dy) {
-        Tensor dx = gradients.last();
-        Rows.clear(dx);
-        int across = dx.shape().channels();
-        int down = dx.shape().stride('H');
-        for (int i = 0, count = dy.shape().count(); i < count; i++) {
-            int corner = corner(i, dy.shape(), dx.shape());
-            double share = dy.get(i) * SHARE;
-            dx.set(corner, share);
-            dx.set(corner + across, share);
-            dx.set(corner + down, share);
-            dx.set(corner + down + across, share);
+        Room room = rooms.last();
+        for (int pixel = 0; pixel < room.corners.length; pixel++) {
+            for (int c = 0; c < room.across; c++) {
+                int at = room.corners[pixel] + c;
+                double share = dy.get(pixel * room.across + c) * SHARE;
+                room.dx.set(at, share);
+                room.dx.set(at + room.across, share);
+                room.dx.set(at + room.down, share);
+                room.dx.set(at + room.down + room.across, share);
+            }
         }
-        return dx;
-    }
-
-    /** Where the upper left of the four pixels lies that an element of the output is made of. */
-    private static int corner(int i, Shape small, Shape large) {
-        int channels = small.channels();
-        int pixel = i / channels;
-        int x = pixel % small.size('W');
-        int row = pixel / small.size('W');
-        int y = row % small.size('H');
-        int image = row / small.size('H');
-        return ((image * large.size('H') + SIZE * y) * large.size('W') + SIZE * x) * channels + i % channels;
+        return room.dx;
     }
 }

@@ -8,9 +8,15 @@ import org.normlab.core.Tensor;
 /** One piece after another. */
 final class Chain implements Piece {
     private final List<Piece> pieces;
+    private final int firstThatLearns;
 
     Chain(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
+        int first = 0;
+        while (first < pieces.size() - 1 && pieces.get(first).parameters().isEmpty()) {
+            first++;
+        }
+        firstThatLearns = first;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class Chain implements Piece {
 
     @Override
     public void backwardToParameters(Tensor dy) {
-        pieces.get(0).backwardToParameters(backward(dy, 1));
+        pieces.get(firstThatLearns).backwardToParameters(backward(dy, firstThatLearns + 1));
     }
 
     private Tensor backward(Tensor dy, int first) {

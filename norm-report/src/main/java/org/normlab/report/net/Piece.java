@@ -38,7 +38,7 @@ public interface Piece {
     Tensor backward(Tensor dy);
 
     /**
-     * The same as {@link #backward}, but for the first piece of a network, whose input needs no gradient.
+     * The same as {@link #backward}, but for the first piece of a network that learns: its input needs no gradient.
      *
      * @param dy the gradient of the loss with respect to the output; not modified
      */

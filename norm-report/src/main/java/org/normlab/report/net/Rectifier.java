@@ -8,6 +8,8 @@ import org.normlab.core.Tensor;
  * vectors and that do not branch on the sign of a unit, which is as hard to predict as a coin. Ten times as fast.
  */
 final class Rectifier implements Piece {
+    private static final float HUGE = 0x1p127f;
+
     private final Memo<Room> inputs = new Memo<>(Rectifier::room);
     private final Memo<Room> gradients = new Memo<>(Rectifier::room);
 
@@ -44,9 +46,10 @@ final class Rectifier implements Piece {
         return room.result;
     }
 
+    /** Every positive y, even the smallest, exceeds 1 when multiplied by {@code HUGE} twice; 0 and NaN stay what they are. */
     private static void pass(float[] dy, float[] y, float[] dx) {
         for (int i = 0; i < dx.length; i++) {
-            dx[i] = y[i] > 0 ? dy[i] : 0;
+            dx[i] = dy[i] * Math.min(1, y[i] * HUGE * HUGE);
         }
     }
 }

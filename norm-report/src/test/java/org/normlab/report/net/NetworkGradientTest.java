@@ -15,10 +15,10 @@ import org.normlab.report.random.Streams;
 
 /** Every gradient of every network with every norm, against extrapolated central differences in float64. */
 class NetworkGradientTest {
-    private static final double STEP = 0x1p-11;
+    private static final double STEP = 0x1p-12;
     /**
-     * The extrapolated difference errs by its fifth derivative times STEP⁴/30 = 2e-15 and by the rounding of a loss near 2, 1e-15
-     * after some hundred operations, over STEP = 5e-4: below 1e-8 as long as the fifth derivative stays below a million.
+     * The extrapolated difference errs by its fifth derivative times STEP⁴/30 = 1e-16 and by the rounding of a loss near 2, 1e-15
+     * after some hundred operations, over STEP = 2e-4: below 1e-8 as long as the fifth derivative stays below 1e7.
      */
     private static final double TOLERANCE = 1e-8;
 
