@@ -6,6 +6,7 @@ import org.normlab.core.Epsilon;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
+import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 
 /**
@@ -55,9 +56,10 @@ public record InstanceNorm(int channels, Affine affine, Epsilon epsilon, Single 
         return new InstanceNorm(channels, affine, Epsilon.inside(1e-5), Single.ERROR);
     }
 
-    static InstanceNorm create(Options o) {
+    static Normalizer create(Options o) {
         Affine affine = o.text("affine").isPresent() ? o.channelAffine() : Affine.none();
-        return new InstanceNorm(o.channels(), affine, o.epsilon(1e-5), o.single());
+        InstanceNorm norm = new InstanceNorm(o.channels(), affine, o.epsilon(1e-5), o.single());
+        return o.on("track", "off") ? new TrackedInstanceNorm(norm, o.rule(RunningRule.TORCH)) : norm;
     }
 
     @Override

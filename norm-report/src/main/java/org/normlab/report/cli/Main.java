@@ -3,7 +3,9 @@ package org.normlab.report.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code norm}: the list of commands, and what each way of ending means. */
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class},
+        subcommands = {CompareCommand.class, ApplyCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; diverged or skipped trials are results",
@@ -25,6 +27,12 @@ import picocli.CommandLine.Spec;
             "130:interrupted and saved"
         })
 public final class Main implements Runnable {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show where a failure came from.")
+    private boolean verbose;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -52,24 +60,13 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setParameterExceptionHandler(Main::explainUsage)
-                .setExecutionExceptionHandler(Main::explainFailure);
+                .setParameterExceptionHandler(Complaints::usage)
+                .setExecutionExceptionHandler(Complaints::failure);
     }
 
     /** Without a command there is nothing to do, and the help says what could be done. */
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "COMMAND is missing; see `norm --help`");
-    }
-
-    private static int explainUsage(ParameterException failure, String[] arguments) {
-        CommandLine command = failure.getCommandLine();
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
-        return ExitCode.USAGE.number();
-    }
-
-    private static int explainFailure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
-        return ExitCode.of(failure).number();
     }
 }

@@ -5,13 +5,19 @@ import java.util.Comparator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Offers the name that a misspelt one was meant to be. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST_LIST = 12;
 
     private Nearest() {}
 
-    /** "did you mean NAME?" if one is near, else all names if they are few. */
-    static String to(String given, Collection<String> known) {
+    /**
+     * What to do about a name that is not known.
+     *
+     * @param given the name
+     * @param known the names that there are; not modified
+     * @return "did you mean NAME?" if one is near, else all names if they are few
+     */
+    public static String to(String given, Collection<String> known) {
         int far = Math.max(1, given.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(far);
         return known.stream()
