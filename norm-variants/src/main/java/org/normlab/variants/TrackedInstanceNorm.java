@@ -71,7 +71,8 @@ public record TrackedInstanceNorm(InstanceNorm base, RunningRule rule) implement
                     .toArray();
             counts[c] = Arrays.stream(own).mapToLong(all::count).max().orElse(0);
             means[c] = Arrays.stream(own).mapToDouble(all::mean).average().orElse(0);
-            variances[c] = Arrays.stream(own).mapToDouble(all::variance).average().orElse(0);
+            variances[c] =
+                    Arrays.stream(own).mapToDouble(all::variance).average().orElse(0);
         }
         return Moments.of(counts, means, variances);
     }

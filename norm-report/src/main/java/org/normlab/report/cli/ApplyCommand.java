@@ -43,10 +43,14 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--input", required = true, paramLabel = "X.npy", description = "The tensor.")
     private Path input = Path.of("");
 
-    @Option(names = "--output", required = true, paramLabel = "Y.npy", description = {
-        "Where the output goes. Training writes what it moved beside it,",
-        "as Y.npy.running_mean.npy and Y.npy.running_var.npy."
-    })
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "Y.npy",
+            description = {
+                "Where the output goes. Training writes what it moved beside it,",
+                "as Y.npy.running_mean.npy and Y.npy.running_var.npy."
+            })
     private String output = "";
 
     @Option(names = "--param", paramLabel = "NAME=FILE", description = "A parameter or state tensor, by name.")
@@ -55,16 +59,20 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--option", paramLabel = "KEY=VALUE", description = "An option, as in `norm explain VARIANT`.")
     private Map<String, String> options = Map.of();
 
-    @Option(names = "--layout", description = {
-        "One letter an axis: N examples, C channels, others positions",
-        "(default: NC, NCL, NCHW or NCDHW by rank)."
-    })
+    @Option(
+            names = "--layout",
+            description = {
+                "One letter an axis: N examples, C channels, others positions",
+                "(default: NC, NCL, NCHW or NCDHW by rank)."
+            })
     private String layout = "";
 
-    @Option(names = "--mode", description = {
-        "train: statistics of the input; eval: running ones; if none are given, those",
-        "of the input (default: ${DEFAULT-VALUE})."
-    })
+    @Option(
+            names = "--mode",
+            description = {
+                "train: statistics of the input; eval: running ones; if none are given, those",
+                "of the input (default: ${DEFAULT-VALUE})."
+            })
     private Mode mode = Mode.train;
 
     @ArgGroup(exclusive = false)
@@ -84,9 +92,11 @@ final class ApplyCommand implements Callable<Integer> {
         @Option(names = "--grad-output", required = true, paramLabel = "DY.npy", description = "Runs backward too.")
         private Optional<Path> output = Optional.empty();
 
-        @Option(names = "--grad-prefix", required = true, paramLabel = "P", description = {
-            "Gradients go to P.input.npy and P.NAME.npy."
-        })
+        @Option(
+                names = "--grad-prefix",
+                required = true,
+                paramLabel = "P",
+                description = {"Gradients go to P.input.npy and P.NAME.npy."})
         private String prefix = "";
 
         /** The gradient of the output, in the element type and layout of the input. */

@@ -34,7 +34,9 @@ final class Catalogue {
     private ClassLoader loader() {
         ClassLoader parent = Variants.class.getClassLoader();
         // lives as long as the process: variants load their classes when they are first used
-        return jars.isEmpty() ? parent : new URLClassLoader(jars.stream().map(Catalogue::url).toArray(URL[]::new), parent);
+        return jars.isEmpty()
+                ? parent
+                : new URLClassLoader(jars.stream().map(Catalogue::url).toArray(URL[]::new), parent);
     }
 
     private static URL url(Path jar) {
@@ -74,7 +76,8 @@ final class Catalogue {
 
     private Variant ofClass(String name) {
         try {
-            Object made = Class.forName(name, true, loader()).getDeclaredConstructor().newInstance();
+            Object made =
+                    Class.forName(name, true, loader()).getDeclaredConstructor().newInstance();
             if (made instanceof Variant variant) {
                 return variant;
             }

@@ -20,7 +20,7 @@ final class Complaints {
         if (failure.getCause() instanceof NormException refusal) {
             return tell(command, refusal, Arrays.asList(arguments).contains(Output.JSON));
         }
-        String message = failure.getMessage().replace('\n', ' ');
+        String message = String.valueOf(failure.getMessage()).replace('\n', ' ');
         if (failure instanceof UnmatchedArgumentException unmatched) {
             message = unmatched(command, unmatched.getUnmatched().get(0));
         }
@@ -42,7 +42,7 @@ final class Complaints {
                         refusal.kind().name(),
                         refusal.argument(),
                         refusal.value(),
-                        refusal.getMessage(),
+                        String.valueOf(refusal.getMessage()),
                         refusal.fix())
                 : document("FAILED", "", "", String.valueOf(failure.getMessage()), "see it with -v");
         say(command, json, document, words(failure));
@@ -65,7 +65,8 @@ final class Complaints {
         }
     }
 
-    private static Map<String, Object> document(String kind, String argument, String value, String message, String fix) {
+    private static Map<String, Object> document(
+            String kind, String argument, String value, String message, String fix) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", "norm.error/1");
         document.put("kind", kind.toLowerCase(Locale.ROOT));

@@ -69,7 +69,8 @@ record Given(Variant variant, Map<String, String> options, Map<String, NdArray> 
     Map<String, Tensor> tensors(Normalizer normalizer, Shape x) {
         Map<String, Tensor> tensors = new TreeMap<>();
         arrays.forEach((name, array) -> {
-            Optional<Tensor> parameter = Optional.ofNullable(normalizer.parameters().get(name));
+            Optional<Tensor> parameter =
+                    Optional.ofNullable(normalizer.parameters().get(name));
             parameter.ifPresent(own -> check(normalizer, name, array, own.shape(), x));
             tensors.put(name, flat(array));
         });
@@ -83,7 +84,8 @@ record Given(Variant variant, Map<String, String> options, Map<String, NdArray> 
         boolean trailing =
                 rank <= all.length && Arrays.equals(sizes, Arrays.copyOfRange(all, all.length - rank, all.length));
         boolean conditional = rank == 2 && sizes[0] == x.examples() && sizes[1] == x.channels();
-        if (array.count() != own.count() || rank > 1 && !trailing && !conditional && !Arrays.equals(sizes, own.sizes())) {
+        if (array.count() != own.count()
+                || rank > 1 && !trailing && !conditional && !Arrays.equals(sizes, own.sizes())) {
             throw NormException.about(Kind.SHAPE, normalizer.name(), name, Arrays.toString(sizes))
                     .because("does not fit " + x, "give a vector of " + own.count() + " entries");
         }

@@ -61,9 +61,8 @@ record Prepared(Normalizer normalizer, Optional<RunningMoments> running, Mode mo
     }
 
     private static Prepared restored(Normalizer normalizer, Map<String, Tensor> given, Mode mode) {
-        Optional<RunningMoments> start = Optional.of(normalizer)
-                .filter(Tracked.class::isInstance)
-                .map(tracked -> ((Tracked) tracked).start());
+        Optional<RunningMoments> start =
+                Optional.of(normalizer).filter(Tracked.class::isInstance).map(tracked -> ((Tracked) tracked).start());
         Map<String, Tensor> all = new TreeMap<>(State.of(normalizer, start));
         all.putAll(given);
         return new Prepared(normalizer, State.restore(normalizer, all), mode);

@@ -27,8 +27,7 @@ import org.normlab.variants.transfer.State;
  * @param gradients of a loss, if one was given
  * @param state by name after the pass, running statistics among it, in the element types that are kept
  */
-record Results(
-        Prepared prepared, Tensor x, Tensor output, Optional<Gradients> gradients, Map<String, NdArray> state) {
+record Results(Prepared prepared, Tensor x, Tensor output, Optional<Gradients> gradients, Map<String, NdArray> state) {
     private static final String UPDATES = "num_batches_tracked";
 
     static Results of(Prepared prepared, Tensor x, Optional<Tensor> dy) {
@@ -38,15 +37,15 @@ record Results(
             stateful.keep(pass.state());
             gradients.ifPresent(g -> stateful.keep(g.state()));
         }
-        return new Results(
-                prepared, x, pass.output(), gradients, state(prepared.normalizer(), prepared.after(pass)));
+        return new Results(prepared, x, pass.output(), gradients, state(prepared.normalizer(), prepared.after(pass)));
     }
 
     private static Map<String, NdArray> state(Normalizer normalizer, Optional<RunningMoments> running) {
         Map<String, NdArray> state = new TreeMap<>();
         State.of(normalizer, running)
                 .forEach((name, tensor) -> state.put(
-                        name, name.equals(UPDATES) ? NdArray.of(new int[0], (long) tensor.get(0)) : NdArray.of(tensor)));
+                        name,
+                        name.equals(UPDATES) ? NdArray.of(new int[0], (long) tensor.get(0)) : NdArray.of(tensor)));
         return state;
     }
 
@@ -56,7 +55,9 @@ record Results(
         Normalizer normalizer = prepared.normalizer();
         boolean moves = normalizer instanceof Tracked || normalizer instanceof Stateful;
         state.forEach((name, array) -> {
-            if (moves && prepared.mode() == Mode.train && !normalizer.parameters().containsKey(name)) {
+            if (moves
+                    && prepared.mode() == Mode.train
+                    && !normalizer.parameters().containsKey(name)) {
                 moved.put(name, name.equals(UPDATES) ? array : typed(array));
             }
         });

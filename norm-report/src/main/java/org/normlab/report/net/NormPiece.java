@@ -8,6 +8,7 @@ import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
 import org.normlab.core.Shape;
+import org.normlab.core.Stateful;
 import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
 
@@ -31,7 +32,9 @@ final class NormPiece implements Piece {
     }
 
     private Pass pass(Tensor x) {
-        Normalized normalized = normalizer.forward(x);
+        Normalizer training =
+                normalizer instanceof Tracked tracked ? tracked.training(running.orElseThrow()) : normalizer;
+        Normalized normalized = training.forward(x);
         Gradients gradients = normalized.gradients();
         return new Pass(
                 normalized, gradients, List.copyOf(gradients.parameters().values()));
@@ -49,18 +52,25 @@ final class NormPiece implements Piece {
             RunningMoments given = mode == Mode.RUNNING ? running.orElseThrow() : precise();
             return tracked.frozen(given).forward(x).output();
         }
+        if (normalizer instanceof Stateful stateful && (mode == Mode.RUNNING || mode == Mode.PRECISE)) {
+            return stateful.evaluation().forward(x).output();
+        }
         Normalized batch = passes.of(x).normalized.again();
-        if (normalizer instanceof Tracked tracked) {
-            track(tracked.channelMoments(batch), mode);
+        if (mode == Mode.TRAIN || mode == Mode.GATHER) {
+            track(batch, mode);
         }
         return batch.output();
     }
 
-    private void track(Moments batch, Mode mode) {
-        if (mode == Mode.TRAIN) {
-            running.orElseThrow().update(batch, running.orElseThrow());
-        } else if (mode == Mode.GATHER) {
-            gathered = Optional.of(gathered.orElse(Moments.empty(batch.size())).merge(batch));
+    private void track(Normalized batch, Mode mode) {
+        if (normalizer instanceof Tracked tracked && mode == Mode.TRAIN) {
+            tracked.track(running.orElseThrow(), batch, running.orElseThrow());
+        } else if (normalizer instanceof Tracked tracked) {
+            Moments moments = tracked.channelMoments(batch);
+            gathered =
+                    Optional.of(gathered.orElse(Moments.empty(moments.size())).merge(moments));
+        } else if (normalizer instanceof Stateful stateful && mode == Mode.TRAIN) {
+            stateful.keep(batch.state());
         }
     }
 
@@ -90,7 +100,10 @@ final class NormPiece implements Piece {
     @Override
     public Tensor backward(Tensor dy) {
         Pass pass = passes.last();
-        pass.normalized.backward(dy, pass.gradients);
+        Gradients gradients = pass.normalized.backward(dy, pass.gradients);
+        if (normalizer instanceof Stateful stateful) {
+            stateful.keep(gradients.state());
+        }
         for (int i = 0; i < parameters.size(); i++) {
             Rows.add(pass.parameterGradients.get(i), parameters.get(i).gradient());
         }

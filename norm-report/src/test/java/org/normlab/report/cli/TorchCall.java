@@ -47,14 +47,15 @@ record TorchCall(String name, String op, Map<String, String> attributes, Map<Str
     private static Map<String, String> pairs(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
         Arrays.stream(text.split(";"))
-                .forEach(pair ->
-                        pairs.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
+                .forEach(
+                        pair -> pairs.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
         return pairs;
     }
 
     private static Map<String, Path> files(String name, String text) {
         Map<String, Path> files = new LinkedHashMap<>();
-        pairs(text).forEach((role, file) -> files.put(role, VECTORS.resolve(name).resolve(file.split(":")[0])));
+        pairs(text)
+                .forEach((role, file) -> files.put(role, VECTORS.resolve(name).resolve(file.split(":")[0])));
         return files;
     }
 
