@@ -16,7 +16,6 @@ import org.normlab.report.store.Stores;
 import org.normlab.report.study.Study;
 import org.normlab.report.study.Tally;
 import org.normlab.report.train.Trainer;
-import org.normlab.report.trial.Fields;
 import org.normlab.variants.Variants;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -126,7 +125,7 @@ final class CompareCommand implements Callable<Integer> {
                 .map(name -> variants.get(name).description().id())
                 .distinct()
                 .toList();
-        networks.forEach(network -> Fields.NETWORK.read(network));
+        networks.forEach(CompareCommand::known);
         batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));
         DataSource.parse(data);
         return new Question(
@@ -138,6 +137,13 @@ final class CompareCommand implements Callable<Integer> {
                         : batchSizes.stream().distinct().sorted().toList(),
                 seeds == 0 ? tier.replicates() : atLeastOne("--seeds", seeds),
                 new Question.Source(data, seed));
+    }
+
+    private static void known(String network) {
+        if (!Trainer.NETWORKS.contains(network)) {
+            throw NormException.about(Kind.OPTION, "compare", "--networks", network)
+                    .because("is no network", "use " + String.join(", ", Trainer.NETWORKS));
+        }
     }
 
     private static int atLeastOne(String option, int value) {

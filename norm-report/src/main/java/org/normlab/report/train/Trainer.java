@@ -1,5 +1,6 @@
 package org.normlab.report.train;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,9 @@ import org.normlab.report.trial.TrialResult;
  * once; each trial keeps to one thread, and data sets are loaded once and shared. An interruption ends a trial soon.
  */
 public final class Trainer implements Function<Trial, TrialResult> {
+    /** The kinds of network that a trial may name. */
+    public static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn");
+
     private final Map<String, Dataset> data = new ConcurrentHashMap<>();
 
     @Override
