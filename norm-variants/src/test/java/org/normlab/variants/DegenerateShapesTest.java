@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,7 @@ class DegenerateShapesTest {
             new LayerNorm(new Extent.Example(), BIASED, nothing),
             new InstanceNorm(3, BIASED, nothing, Single.ERROR),
             new GroupNorm(3, 1, BIASED, nothing),
-            new RmsNorm(new Extent.Named(java.util.List.of(-1)), BIASED, nothing),
+            new RmsNorm(new Extent.Named(List.of(-1)), BIASED, nothing),
             new FrozenNorm(
                     RunningMoments.of(RunningRule.TORCH, new double[3], new double[3], 1), BIASED, Epsilon.outside(0))
         };
@@ -229,7 +230,7 @@ class DegenerateShapesTest {
     }
 
     private static LayerNorm named(Integer... axes) {
-        return new LayerNorm(new Extent.Named(java.util.List.of(axes)), Affine.none(), Epsilon.inside(1e-5));
+        return new LayerNorm(new Extent.Named(List.of(axes)), Affine.none(), Epsilon.inside(1e-5));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.normlab.variants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,8 +58,8 @@ class IdentityProperties {
     @Property(tries = TRIES)
     void trailingAxesOfAWholeExampleAreThatExample(@ForAll("samples") Sample sample) {
         Setting setting = sample.setting();
-        int[] sizes = java.util.Arrays.copyOfRange(
-                sample.shape().sizes(), 1, sample.shape().rank());
+        int[] sizes =
+                Arrays.copyOfRange(sample.shape().sizes(), 1, sample.shape().rank());
         Affine affine = setting.affine(Scope.ELEMENT, sample.shape().layout().substring(1));
         Normalizer trailing = new LayerNorm(Extent.trailing(sizes), affine, setting.epsilon());
         assertSame(sample, trailing, new LayerNorm(new Extent.Example(), affine, setting.epsilon()));

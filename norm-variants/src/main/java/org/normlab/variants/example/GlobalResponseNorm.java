@@ -54,7 +54,7 @@ public record GlobalResponseNorm(Tensor weight, Tensor bias, Epsilon epsilon) im
         }
         for (int n = 0; n < total.length; n++) {
             double sum = total[n] + epsilon.value();
-            total[n] = sum == 0 ? 0 : 1 / sum;
+            total[n] = sum == 0 ? 0 : sum < Double.POSITIVE_INFINITY ? 1 / sum : Double.NaN;
         }
         double[] gain = new double[norm.length];
         java.util.Arrays.setAll(gain, s -> norm[s] * total[example[s]]);

@@ -71,7 +71,8 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k, W
         int behind = size - 1 - before;
         double[] d =
                 sample.map(i -> k + alpha / size * sum(shape, i, -before, behind, j -> sample.get(j) * sample.get(j)));
-        double[] r = sample.map(i -> StrictMath.pow(d[i], -beta));
+        // a window that is not finite does not vanish silently
+        double[] r = sample.map(i -> d[i] < Double.POSITIVE_INFINITY ? StrictMath.pow(d[i], -beta) : Double.NaN);
         double[] z = sample.map(i -> sample.get(i) * r[i]);
         return new Point(z, Moments.empty(0), q -> {
             // x lies in the windows of the channels that are as far before it as a window reaches behind its own

@@ -59,7 +59,7 @@ public record LpNorm(int axis, int p, Epsilon epsilon) implements Formula {
         double[] norms = slices.sums(i -> power(Math.abs(sample.get(i)), p));
         Arrays.setAll(norms, s -> root(norms[s]));
         double[] r = new double[norms.length];
-        Arrays.setAll(r, s -> Math.max(norms[s], epsilon.value()) == 0 ? 0 : 1 / Math.max(norms[s], epsilon.value()));
+        Arrays.setAll(r, s -> inverse(Math.max(norms[s], epsilon.value())));
         double[] z = sample.map(i -> sample.get(i) * r[slices.of(i)]);
         return new Point(z, Moments.empty(0), q -> {
             double[] dot = slices.sums(i -> q[i] * z[i]);
@@ -70,6 +70,11 @@ public record LpNorm(int axis, int p, Epsilon epsilon) implements Formula {
                 return r[s] * (q[i] - bend);
             }));
         });
+    }
+
+    /** NaN for what is not finite, so that no slice vanishes silently. */
+    private static double inverse(double norm) {
+        return norm == 0 ? 0 : norm < Double.POSITIVE_INFINITY ? 1 / norm : Double.NaN;
     }
 
     private static double power(double base, int exponent) {

@@ -8,6 +8,8 @@ public enum Departure {
     NO_STATISTIC,
     /** In training an output depends on other examples of the batch. */
     MIXES_EXAMPLES,
+    /** The order of the examples says which of them share a statistic. */
+    ORDERED_EXAMPLES,
     /** A statistic over a single value is refused. */
     REFUSES_SINGLE,
     /** A shape without spatial or time axis is refused. */

@@ -2,7 +2,9 @@ package org.normlab.variants.contract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.normlab.core.Centre;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Tensor;
@@ -84,9 +86,9 @@ final class ExactGradient {
         return sums(entries, i -> Decimal.of(dy.get(i)));
     }
 
-    private Sum[] sums(int entries, java.util.function.IntFunction<BigDecimal> term) {
+    private Sum[] sums(int entries, IntFunction<BigDecimal> term) {
         Sum[] sums = new Sum[entries];
-        java.util.Arrays.fill(sums, new Sum(BigDecimal.ZERO, 0));
+        Arrays.fill(sums, new Sum(BigDecimal.ZERO, 0));
         for (int i = 0; i < dy.shape().count(); i++) {
             BigDecimal value = term.apply(i);
             Sum sum = sums[exact.entry(i)];

@@ -3,8 +3,11 @@ package org.normlab.variants.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.normlab.core.Gradients;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
@@ -68,9 +71,9 @@ public interface IndependenceLaws extends Subject {
     }
 
     /** Values that are not finite. */
-    @net.jqwik.api.Provide
-    default net.jqwik.api.Arbitrary<Double> notFinite() {
-        return net.jqwik.api.Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    @Provide
+    default Arbitrary<Double> notFinite() {
+        return Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
     /** Law 20: a part of a larger array gives the bits of a packed copy, forward and backward. */

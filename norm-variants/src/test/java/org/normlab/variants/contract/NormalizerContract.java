@@ -9,10 +9,10 @@ package org.normlab.variants.contract;
 public interface NormalizerContract
         extends ForwardLaws, SymmetryLaws, GradientLaws, IndependenceLaws, PurityLaws, DegenerateLaws {
     /** Samples of a usual law. */
-    int TRIES = 20;
+    int TRIES = 15;
 
     /** Samples of a costly law, or of one with few cases. */
-    int FEW = 8;
+    int FEW = 6;
 
     /** Elements beyond which differences take too long. */
     int SMALL = 300;

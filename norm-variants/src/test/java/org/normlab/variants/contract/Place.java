@@ -9,4 +9,10 @@ public record Place(Shape shape, int element) {
     public int at(char letter) {
         return shape.has(letter) ? element / shape.stride(letter) % shape.size(letter) : 0;
     }
+
+    /** What is left when the channel does not count: the example and its position. */
+    public int position() {
+        int stride = shape.stride('C');
+        return element / (stride * shape.channels()) * stride + element % stride;
+    }
 }

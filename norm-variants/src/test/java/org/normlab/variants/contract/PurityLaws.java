@@ -1,5 +1,6 @@
 package org.normlab.variants.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -76,8 +77,6 @@ public interface PurityLaws extends Subject {
         Tensor dy = sample.x().like(larger);
         assertThatThrownBy(() -> pass.backward(dy))
                 .isInstanceOfSatisfying(
-                        NormException.class,
-                        e -> org.assertj.core.api.Assertions.assertThat(e.kind())
-                                .isEqualTo(NormException.Kind.SHAPE));
+                        NormException.class, e -> assertThat(e.kind()).isEqualTo(NormException.Kind.SHAPE));
     }
 }

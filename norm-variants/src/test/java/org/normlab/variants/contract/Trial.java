@@ -2,6 +2,7 @@ package org.normlab.variants.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.normlab.core.Gradients;
@@ -68,7 +69,7 @@ public record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact,
         }
     }
 
-    private record Near(java.math.BigDecimal value, double bound) {}
+    private record Near(BigDecimal value, double bound) {}
 
     private void assertNear(String what, int index, double actual, Near expected) {
         assertThat(Decimal.distance(actual, expected.value()))

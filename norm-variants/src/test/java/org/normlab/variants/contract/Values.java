@@ -8,6 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 public enum Values {
     /** Mean 0, deviation 1. */
     GAUSSIAN(g -> g),
+    /** A mean of five deviations, so that no norm is near zero. */
+    POSITIVE(g -> 5 + g),
     /** A mean of a thousand deviations. */
     OFFSET_1E3(g -> 1e3 + g),
     /** A mean of about a million deviations, where the sum of squares holds nothing of the variance. */
