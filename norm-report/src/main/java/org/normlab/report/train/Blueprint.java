@@ -31,7 +31,7 @@ import org.normlab.variants.Variants;
  */
 record Blueprint(Trial trial, Material material) {
     /** The kinds of network, in the order of lists. */
-    private static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn");
+    static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn");
 
     /** Groups of group normalization unless a trial names them: small layers have few channels. */
     private static final int GROUPS = 8;

@@ -1,5 +1,6 @@
 package org.normlab.report.train;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,15 @@ import org.normlab.report.trial.TrialResult;
  */
 public final class Trainer implements Function<Trial, TrialResult> {
     private final Map<String, Dataset> data = new ConcurrentHashMap<>();
+
+    /**
+     * The kinds of network that trials may name.
+     *
+     * @return their names, in the order of lists
+     */
+    public static List<String> networks() {
+        return Blueprint.NETWORKS;
+    }
 
     @Override
     public TrialResult apply(Trial trial) {
