@@ -2,6 +2,7 @@ package org.normlab.report.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -15,7 +16,6 @@ import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.Stores;
 import org.normlab.report.study.Study;
 import org.normlab.report.study.Tally;
-import org.normlab.report.train.Trainer;
 import org.normlab.report.trial.Fields;
 import org.normlab.variants.Variants;
 import picocli.CommandLine.ArgGroup;
@@ -102,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
         ReportFolder folder = ReportFolder.open(out);
         try (ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
             results.enter(study.name(), study.definition());
-            Tally tally = workers.run("compare", study, results, new Trainer());
+            Tally tally = workers.run("compare", study, results, Set.of());
             if (!tally.complete()) {
                 return workers.stopped(commandLine());
             }

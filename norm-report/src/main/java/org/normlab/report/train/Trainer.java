@@ -57,7 +57,13 @@ public final class Trainer implements Function<Trial, TrialResult> {
         return new IllegalStateException(failure);
     }
 
-    private TrialResult train(Trial trial) {
+    /**
+     * Runs a trial in the calling thread, so that its processor time and memory can be measured there.
+     *
+     * @param trial what to run
+     * @return what was measured
+     */
+    public TrialResult train(Trial trial) {
         Dataset dataset = data.computeIfAbsent(
                 trial.get(Fields.DATA), name -> DataSource.parse(name).load());
         Material material = Material.of(trial, dataset);
