@@ -2,6 +2,7 @@ package org.normlab.report.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -101,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
         ReportFolder folder = ReportFolder.open(out);
         try (ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
             results.enter(study.name(), study.definition());
-            Tally tally = workers.run("compare", study, results, new Trainer());
+            Tally tally = workers.run("compare", study, results, Set.of());
             if (!tally.complete()) {
                 return workers.stopped(commandLine());
             }
@@ -140,9 +141,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static void known(String network) {
-        if (!Trainer.NETWORKS.contains(network)) {
+        if (!Trainer.networks().contains(network)) {
             throw NormException.about(Kind.OPTION, "compare", "--networks", network)
-                    .because("is no network", "use " + String.join(", ", Trainer.NETWORKS));
+                    .because("is no network", "use " + String.join(", ", Trainer.networks()));
         }
     }
 

@@ -15,7 +15,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, ApplyCommand.class},
+        subcommands = {
+            CompareCommand.class,
+            RunCommand.class,
+            PlanCommand.class,
+            ExportCommand.class,
+            ApplyCommand.class,
+            CheckCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            DataCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; diverged or skipped trials are results",

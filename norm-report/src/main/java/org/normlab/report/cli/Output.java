@@ -41,6 +41,14 @@ final class Output {
         spec.commandLine().getOut().flush();
     }
 
+    /** Says how far the command is, where a person is looking. */
+    void progress(String line) {
+        if (Boolean.getBoolean("norm.terminal.err")) {
+            spec.commandLine().getErr().print("\r\033[2K" + line + "\r");
+            spec.commandLine().getErr().flush();
+        }
+    }
+
     /** Says something that is not the answer, on stderr. */
     void note(String line) {
         spec.commandLine().getErr().println(spec.qualifiedName() + ": " + line);

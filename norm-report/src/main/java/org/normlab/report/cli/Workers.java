@@ -1,15 +1,17 @@
 package org.normlab.report.cli;
 
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Set;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
 import org.normlab.report.study.Ledger;
 import org.normlab.report.study.Runner;
 import org.normlab.report.study.Setup;
 import org.normlab.report.study.Study;
 import org.normlab.report.study.Tally;
 import org.normlab.report.study.Tuning;
-import org.normlab.report.trial.Trial;
-import org.normlab.report.trial.TrialResult;
+import org.normlab.report.train.Trainer;
+import org.normlab.report.trial.Outcome;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +31,9 @@ final class Workers {
             defaultValue = FOREVER)
     private Duration time = Duration.ZERO;
 
+    @Option(names = "--trials", description = "Begin at most this many trials; run again to go on.")
+    private long trials = Long.MAX_VALUE;
+
     @Option(names = "--progress", description = "auto, bar, plain or none (default: ${DEFAULT-VALUE}).")
     private Progress.Kind progress = Progress.Kind.auto;
 
@@ -38,13 +43,20 @@ final class Workers {
 
     private boolean interrupted;
 
-    /** Runs what a study needs and a ledger lacks. */
-    Tally run(String name, Study study, Ledger ledger, Function<Trial, TrialResult> train) {
+    private static int atLeastOne(int threads) {
+        if (threads < 1) {
+            throw NormException.about(Kind.OPTION, "run", "--threads", threads)
+                    .because("is less than 1", "use a positive number");
+        }
+        return threads;
+    }
+
+    /** Runs what a study needs and a ledger lacks; results with some outcomes count as lacking. */
+    Tally run(String name, Study study, Ledger ledger, Set<Outcome> again) {
         Progress shown = Progress.of(progress, name, spec.commandLine().getErr());
         Duration limit = time.isZero() ? Setup.FOREVER : time;
-        Setup setup = new Setup(
-                threads, Setup.FOREVER, limit, Long.MAX_VALUE, Setup.standard().again());
-        Runner runner = new Runner(ledger, train, setup, shown);
+        Setup setup = new Setup(atLeastOne(threads), Setup.FOREVER, limit, trials, again);
+        Runner runner = new Runner(ledger, new Trainer(), setup, shown);
         try (Interruption interruption = Interruption.of(runner)) {
             shown.begin(study.trials());
             Tally tally = runner.run(new Tuning(study));

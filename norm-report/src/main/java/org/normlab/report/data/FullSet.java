@@ -66,6 +66,15 @@ public enum FullSet {
     }
 
     /**
+     * Who made it, and its licence.
+     *
+     * @return the origin, without a digest
+     */
+    public Origin origin() {
+        return about;
+    }
+
+    /**
      * Where the files lie once they are fetched.
      *
      * @return a folder, which may not exist yet

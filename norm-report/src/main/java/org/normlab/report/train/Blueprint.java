@@ -30,6 +30,9 @@ import org.normlab.variants.Variants;
  * @param material the data that it is for
  */
 record Blueprint(Trial trial, Material material) {
+    /** The kinds of network, in the order of lists. */
+    static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn");
+
     /** Groups of group normalization unless a trial names them: small layers have few channels. */
     private static final int GROUPS = 8;
 
@@ -48,7 +51,7 @@ record Blueprint(Trial trial, Material material) {
             case "cnn" -> Networks.cnn(input, doubling(layers(2, 16)), classes, recipe());
             default ->
                 throw NormException.about(Kind.OPTION, "trial", Fields.NETWORK.name(), trial.get(Fields.NETWORK))
-                        .because("is no network", "use one of " + String.join(", ", Trainer.NETWORKS));
+                        .because("is no network", "use one of " + String.join(", ", NETWORKS));
         };
     }
 

@@ -18,10 +18,16 @@ import org.normlab.report.trial.TrialResult;
  * once; each trial keeps to one thread, and data sets are loaded once and shared. An interruption ends a trial soon.
  */
 public final class Trainer implements Function<Trial, TrialResult> {
-    /** The kinds of network that a trial may name. */
-    public static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn");
-
     private final Map<String, Dataset> data = new ConcurrentHashMap<>();
+
+    /**
+     * The kinds of network that trials may name.
+     *
+     * @return their names, in the order of lists
+     */
+    public static List<String> networks() {
+        return Blueprint.NETWORKS;
+    }
 
     @Override
     public TrialResult apply(Trial trial) {
@@ -51,7 +57,13 @@ public final class Trainer implements Function<Trial, TrialResult> {
         return new IllegalStateException(failure);
     }
 
-    private TrialResult train(Trial trial) {
+    /**
+     * Runs a trial in the calling thread, so that its processor time and memory can be measured there.
+     *
+     * @param trial what to run
+     * @return what was measured
+     */
+    public TrialResult train(Trial trial) {
         Dataset dataset = data.computeIfAbsent(
                 trial.get(Fields.DATA), name -> DataSource.parse(name).load());
         Material material = Material.of(trial, dataset);

@@ -6,6 +6,8 @@ import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
@@ -57,6 +59,10 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
 
     @Override
     public Axes reductionAxes(Shape shape) {
+        if (!shape.allBut("NTC").isEmpty()) {
+            throw NormException.about(Kind.SHAPE, "RecurrentBatchNorm", "x", shape)
+                    .because("has axes besides examples, time and channels", "give NTC, or NC for one step");
+        }
         return Channels.require("RecurrentBatchNorm", shape, base.channels()).axes("N");
     }
 

@@ -1,0 +1,102 @@
+package org.normlab.report.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.normlab.variants.Description;
+import org.normlab.variants.Description.Field;
+import org.normlab.variants.Variant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code norm explain}: what a variant computes, and what others mean by its name. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Says what a variant computes: formula, axes, parameters, defaults, gradients, cost, paper,",
+            "and what PyTorch, ONNX, Keras and Flax do differently.",
+            "",
+            "Examples:",
+            "  norm explain group",
+            "  norm explain bn",
+            "  norm explain layer --json",
+            ""
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "VARIANT", description = "Its name, as in `norm list`.")
+    private String name = "";
+
+    @Mixin
+    private Catalogue catalogue = new Catalogue();
+
+    @Mixin
+    private Output out = new Output();
+
+    @Override
+    public Integer call() {
+        Variant variant = catalogue.variant(name);
+        Map<String, Object> axes = AxesByLayout.of(variant);
+        Map<String, Object> frameworks = Frameworks.of(variant.description());
+        out.answer(() -> text(variant.description(), axes, frameworks), () -> {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("name", variant.description().id());
+            texts(variant.description()).forEach(document::put);
+            document.put("layouts", axes);
+            document.put("frameworks", frameworks);
+            return document;
+        });
+        return ExitCode.DONE.number();
+    }
+
+    private static Map<String, String> texts(Description description) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            String text = description.text(field);
+            texts.put(field.name().toLowerCase(Locale.ROOT), said(field, text));
+        }
+        return texts;
+    }
+
+    private static String said(Field field, String text) {
+        return switch (field) {
+            case DEPENDS -> depends(text);
+            default -> text.isEmpty() ? "-" : text;
+        };
+    }
+
+    private static String depends(String text) {
+        String others = switch (text) {
+            case "n" -> "on other examples";
+            case "t" -> "on other positions of its example, later ones too";
+            case "n t" -> "on other examples and positions, later ones too";
+            default -> "on no other example or position";
+        };
+        return others + (text.contains("n") ? " (in training)" : "");
+    }
+
+    private static String text(Description description, Map<String, Object> axes, Map<String, Object> frameworks) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(description.id(), description.text(Field.DEPARTURE)));
+        texts(description).forEach((key, text) -> {
+            if (!key.equals("departure") && !text.equals("-")) {
+                rows.add(List.of("  " + key, text));
+            }
+        });
+        rows.add(List.of("", ""));
+        rows.add(List.of("layout", "one statistic reduces"));
+        axes.forEach((shape, line) -> rows.add(List.of("  " + shape, line.toString())));
+        if (!frameworks.isEmpty()) {
+            rows.add(List.of("", ""));
+            rows.add(List.of("framework", "what it means"));
+            frameworks.forEach((framework, line) -> rows.add(List.of("  " + framework, line.toString())));
+        }
+        return Columns.of(rows);
+    }
+}

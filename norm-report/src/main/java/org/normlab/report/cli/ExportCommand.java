@@ -1,0 +1,146 @@
+package org.normlab.report.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
+import org.normlab.report.store.ResultStore;
+import org.normlab.report.store.ResultTable;
+import org.normlab.report.store.Stores;
+import org.normlab.report.study.Nearest;
+import org.normlab.report.text.Cell;
+import org.normlab.report.text.Csv;
+import org.normlab.report.text.Latex;
+import org.normlab.report.text.Markdown;
+import org.normlab.report.text.Table;
+import org.normlab.report.text.TextFile;
+import org.normlab.report.trial.TrialResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code norm export}: the results of a store, one row a trial. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Writes the results of a store, one row a trial, to stdout or a file.",
+            "",
+            "Examples:",
+            "  norm export csv --store results.db --out results.csv",
+            "  norm export json --store results.db --where norm=group",
+            "  norm export csv --store results.db --canonical | sha256sum",
+            ""
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    /** In what form. */
+    @SuppressWarnings("checkstyle:MemberName") // the words of the command line
+    private enum Format {
+        csv(Csv::write),
+        json(table -> Json.text(document(table)) + "\n"),
+        jsonl(table -> rows(table).map(row -> Json.text(row) + "\n").collect(Collectors.joining())),
+        md(Markdown::write),
+        latex(Latex::write);
+
+        @SuppressWarnings("ImmutableEnumChecker") // functions without state
+        private final Function<Table, String> writer;
+
+        Format(Function<Table, String> writer) {
+            this.writer = writer;
+        }
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: csv).")
+    private Format format = Format.csv;
+
+    @Option(names = "--store", required = true, paramLabel = "STORE", description = "A file, or jdbc:postgresql:...")
+    private String store = "";
+
+    @Option(names = "--where", paramLabel = "COLUMN=VALUE", description = "Only rows with this value.")
+    private Map<String, String> where = Map.of();
+
+    @Option(names = "--canonical", description = "Without clocks, sorted by trial: equal bytes after any resume.")
+    private boolean canonical;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes (default: stdout).")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = Output.JSON, description = "As FORMAT json.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        List<TrialResult> results = new ArrayList<>();
+        try (ResultStore open = Stores.openToRead(store)) {
+            open.each(results::add, damage -> {
+                throw damage;
+            });
+        }
+        Table table = canonical ? ResultTable.canonical(results) : ResultTable.of(results);
+        for (Map.Entry<String, String> condition : where.entrySet()) {
+            table = only(table, condition.getKey(), condition.getValue());
+        }
+        String text = (json ? Format.json : format).writer.apply(table);
+        if (out.isPresent()) {
+            TextFile.write(out.get(), text);
+            spec.commandLine().getOut().println(out.get());
+        } else {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static Table only(Table table, String column, String value) {
+        int place = table.header().indexOf(column);
+        if (place < 0) {
+            throw NormException.about(Kind.OPTION, "export", "--where", column)
+                    .because("is no column", Nearest.to(column, table.header()));
+        }
+        return new Table(
+                table.header(),
+                table.rows().stream()
+                        .filter(row -> row.get(place).exact().equals(value))
+                        .toList());
+    }
+
+    private static Map<String, Object> document(Table table) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", "norm.export/1");
+        document.put("rows", rows(table).toList());
+        return document;
+    }
+
+    private static java.util.stream.Stream<Map<String, Object>> rows(Table table) {
+        return table.rows().stream().map(row -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            for (int column = 0; column < row.size(); column++) {
+                entry.put(table.header().get(column), value(row.get(column)));
+            }
+            return entry;
+        });
+    }
+
+    private static Object value(Cell cell) {
+        if (cell instanceof Cell.Whole whole) {
+            return whole.value();
+        }
+        return cell instanceof Cell.Real real ? (Object) real.value() : cell.shown();
+    }
+}
