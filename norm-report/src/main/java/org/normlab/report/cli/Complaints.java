@@ -30,7 +30,7 @@ final class Complaints {
     }
 
     static int failure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (parsed.hasMatchedOption("--verbose")) {
+        if (command.getParseResult().hasMatchedOption("--verbose")) {
             failure.printStackTrace(command.getErr());
         }
         return tell(command, failure, parsed.originalArgs().contains(Output.JSON));

@@ -15,7 +15,7 @@ final class Decimal {
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
         int power = rounded.precision() - rounded.scale() - 1;
-        if (rounded.signum() == 0 || power >= -3 && power < 7) {
+        if (rounded.signum() == 0 || power >= -2 && power < 7) {
             return rounded.toPlainString();
         }
         return rounded.movePointLeft(power).toPlainString() + "e" + power;

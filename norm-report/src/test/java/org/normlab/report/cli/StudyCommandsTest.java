@@ -1,0 +1,88 @@
+package org.normlab.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study from its file to its table. */
+class StudyCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private String study = "";
+    private String store = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        study = Files.writeString(folder.resolve("tiny.yaml"), """
+                networks: [mlp]
+                data: iris
+                norms: [none, batch]
+                batch_sizes: [4, 8]
+                learning_rates: [0.0625]
+                replicates: {tuning: 0, quick: 2}
+                budget: {samples: 64}
+                """).toString();
+        store = folder.resolve("s.db").toString();
+    }
+
+    @Test
+    void aRunThatStopsGoesOnAndIsExported() {
+        Cli part = Cli.run("run", study, "--store", store, "--trials", "3", "--progress", "none");
+        assertThat(part.code()).isEqualTo(ExitCode.STOPPED.number());
+        assertThat(part.err()).contains("saved; to go on: ./norm run");
+        Cli rest = Cli.run("run", study, "--store", store, "--progress", "none", "--json");
+        assertThat(rest.code()).isZero();
+        assertThat(rest.out())
+                .isEqualTo("{\"schema\":\"norm.run/1\",\"study\":\"tiny\",\"found\":3,\"run\":5,\"complete\":true,"
+                        + "\"outcomes\":{\"ok\":8}}\n");
+        assertThat(Cli.run("plan", study, "--store", store, "--no-probe").out()).isEqualTo("""
+                study   tiny
+                arms    4
+                trials  8
+                found   8
+                to_do   0
+                """);
+        assertThat(Cli.run("export", "csv", "--store", store, "--canonical").out().lines())
+                .hasSize(9)
+                .first()
+                .asString()
+                .startsWith("trial_id,network,data,norm,batch_size");
+        assertThat(Cli.run("export", "json", "--store", store, "--where", "norm=batch").out().split("trial_id"))
+                .hasSize(5);
+        assertThat(Cli.run("export", "md", "--store", store).out()).startsWith("| trial");
+        assertThat(Cli.run("export", "latex", "--store", store).out()).startsWith("\\begin{tabular}");
+    }
+
+    @Test
+    void slipsInAStudyAreFoundBeforeAnythingRuns() {
+        Cli run = Cli.run("run", study, "--store", store, "--set", "norms=[grop]");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run.err()).contains("did you mean group?");
+        assertThat(Path.of(store)).doesNotExist();
+    }
+
+    @Test
+    void aProbeSeesTheTrainingThread() {
+        assertThat(Cli.run("plan", study, "--json").out()).containsPattern("\"mib_a_trial\":[0-9]*[1-9]");
+    }
+
+    @Test
+    void bundledDataAreVerified() {
+        Cli data = Cli.run("data", "verify", "iris");
+        assertThat(data.out()).isEqualTo("name  verified\niris  ok\n");
+        assertThat(Cli.run("data", "list").out()).contains("digits         1797      10");
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsOneLine() {
+        Cli export = Cli.run("export", "csv", "--store", store);
+        assertThat(export.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(export.err().lines()).hasSize(1);
+    }
+}
