@@ -42,7 +42,8 @@ class ApplyCommandTest {
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err().lines()).singleElement().asString().contains(words);
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith("y.npy"))).isEmpty();
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("y.npy")))
+                    .isEmpty();
         }
     }
 
@@ -94,7 +95,9 @@ class ApplyCommandTest {
     @Test
     void parametersOfEachExampleAreTaken() {
         Path weight = write("w.npy", new int[] {4, 2}, 1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(apply("film", "--option=style=film", "--param=weight=" + weight).code()).isZero();
+        assertThat(apply("film", "--option=style=film", "--param=weight=" + weight)
+                        .code())
+                .isZero();
         assertThat(Npy.read(folder.resolve("y.npy")).get(7)).isEqualTo(64);
     }
 
@@ -113,7 +116,9 @@ class ApplyCommandTest {
         assertRefused(apply("group", "--option=groups=3"), "use 2 or 1");
         assertRefused(apply("layer", "--grad-output=" + three), "--grad-prefix");
         assertRefused(
-                apply("layer", "--grad-output=" + three, "--grad-prefix=" + folder.resolve("d")), "--grad-output", "[3]");
+                apply("layer", "--grad-output=" + three, "--grad-prefix=" + folder.resolve("d")),
+                "--grad-output",
+                "[3]");
         assertRefused(apply("layer", "--state-out=" + folder.resolve("no/s")), "no/s", "cannot be written");
     }
 }

@@ -24,8 +24,10 @@ class CatalogueCommandsTest {
     void listsFitATerminal(String topic) {
         Cli list = Cli.run("list", topic);
         assertThat(list.code()).isZero();
-        assertThat(list.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-        assertThat(Cli.run("list", topic, "--json").out()).startsWith("{\"schema\":\"norm.list/1\",\"topic\":\"" + topic);
+        assertThat(list.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(Cli.run("list", topic, "--json").out())
+                .startsWith("{\"schema\":\"norm.list/1\",\"topic\":\"" + topic);
     }
 
     @Test
@@ -56,7 +58,11 @@ class CatalogueCommandsTest {
     @Test
     void batchIsExplainedWithWhatFrameworksMean() {
         assertThat(Cli.run("explain", "bn").out())
-                .contains("eps 1e-3", "momentum 0.99 weighs the old value", "M2/(m - 1)", "N,H,W: 64 statistics of m = 392");
+                .contains(
+                        "eps 1e-3",
+                        "momentum 0.99 weighs the old value",
+                        "M2/(m - 1)",
+                        "N,H,W: 64 statistics of m = 392");
     }
 
     @Test
@@ -77,8 +83,11 @@ class CatalogueCommandsTest {
     void brokenLawsAreNamedAndEndWithFive() {
         Cli check = Cli.run("check", Faulty.class.getName(), "--tries", "4");
         assertThat(check.code()).isEqualTo(ExitCode.REFUSED.number());
-        assertThat(check.out()).containsPattern("(?m)^gradient +BROKEN +4 +d input").containsPattern("(?m)^pure +BROKEN");
-        assertThat(Cli.run("check", Faulty.class.getName(), "--tries", "4", "--json").out())
+        assertThat(check.out())
+                .containsPattern("(?m)^gradient +BROKEN +4 +d input")
+                .containsPattern("(?m)^pure +BROKEN");
+        assertThat(Cli.run("check", Faulty.class.getName(), "--tries", "4", "--json")
+                        .out())
                 .contains("\"law\":\"gradient\"", "\"result\":\"broken\"");
     }
 
@@ -91,7 +100,8 @@ class CatalogueCommandsTest {
 
         @Override
         public Normalized forward(Tensor x, Tensor y) {
-            Normalized once = Variants.standard().create("none", x.shape(), Map.of()).forward(x, y);
+            Normalized once =
+                    Variants.standard().create("none", x.shape(), Map.of()).forward(x, y);
             for (int i = 0; i < x.shape().count(); i++) {
                 y.set(i, 2 * x.get(i));
             }

@@ -22,7 +22,8 @@ class HelpTest {
         assertThat(help.out()).startsWith("Usage: norm " + command);
         assertThat(help.out().lines().filter(line -> line.startsWith("  norm " + command)))
                 .hasSize(3);
-        assertThat(help.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
+        assertThat(help.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
     }
 
     @Test
@@ -41,7 +42,8 @@ class HelpTest {
         assertThat(usage.out()).startsWith("{\"schema\":\"norm.error/1\",\"kind\":\"usage\"");
         assertThat(usage.err()).isEmpty();
         Cli refused = Cli.run("explain", "grop", "--json");
-        assertThat(refused.out()).startsWith("{\"schema\":\"norm.error/1\",\"kind\":\"option\",\"argument\":\"variant\"");
+        assertThat(refused.out())
+                .startsWith("{\"schema\":\"norm.error/1\",\"kind\":\"option\",\"argument\":\"variant\"");
         assertThat(refused.out().lines()).hasSize(1);
     }
 

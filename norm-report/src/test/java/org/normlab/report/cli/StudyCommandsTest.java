@@ -48,12 +48,16 @@ class StudyCommandsTest {
                 found   8
                 to_do   0
                 """);
-        assertThat(Cli.run("export", "csv", "--store", store, "--canonical").out().lines())
+        assertThat(Cli.run("export", "csv", "--store", store, "--canonical")
+                        .out()
+                        .lines())
                 .hasSize(9)
                 .first()
                 .asString()
                 .startsWith("trial_id,network,data,norm,batch_size");
-        assertThat(Cli.run("export", "json", "--store", store, "--where", "norm=batch").out().split("trial_id"))
+        assertThat(Cli.run("export", "json", "--store", store, "--where", "norm=batch")
+                        .out()
+                        .split("trial_id"))
                 .hasSize(5);
         assertThat(Cli.run("export", "md", "--store", store).out()).startsWith("| trial");
         assertThat(Cli.run("export", "latex", "--store", store).out()).startsWith("\\begin{tabular}");
