@@ -13,6 +13,7 @@ import org.normlab.core.check.Report;
 /** The catalogue: every entry is described, can be made, and has the gradient that it declares. */
 class VariantsTest {
     private static final Shape IMAGES = Shape.nchw(4, 6, 3, 5);
+    private static final Shape SEQUENCES = Shape.ntc(4, 5, 6);
     private static final Shape GATES = Shape.nc(5, 12);
     private final Variants variants = Variants.standard();
 
@@ -24,7 +25,11 @@ class VariantsTest {
             assertThat(variant.description().text(Description.Field.CLASS))
                     .as(id)
                     .isNotEmpty();
-            Shape shape = id.equals("layer-lstm") ? GATES : IMAGES;
+            Shape shape = switch (id) {
+                case "layer-lstm" -> GATES;
+                case "recurrent-batch" -> SEQUENCES;
+                default -> IMAGES;
+            };
             Normalizer norm = variants.create(id, shape, parameters(variant));
             boolean bends =
                     id.equals("evonorm-b0"); // differences across its kink prove nothing; it has a test of its own

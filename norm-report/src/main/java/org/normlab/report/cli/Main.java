@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ListCommand.class,
             ExplainCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -21,10 +21,10 @@ import org.normlab.variants.Variants;
 class StateTest {
     private static final Shape SHAPE = Shape.nchw(4, 4, 3, 5);
 
-    private static Optional<RunningMoments> trained(Normalizer norm) {
+    private static Optional<RunningMoments> trained(Normalizer norm, Shape shape) {
         return Optional.of(norm).filter(Tracked.class::isInstance).map(n -> {
             Tracked tracked = (Tracked) n;
-            return tracked.track(tracked.start(), tracked.forward(Data.random(SHAPE)), tracked.start());
+            return tracked.track(tracked.start(), tracked.forward(Data.random(shape)), tracked.start());
         });
     }
 
@@ -32,10 +32,14 @@ class StateTest {
     void aRoundTripKeepsEveryBit() {
         for (Variant variant : Variants.standard().all()) {
             String id = variant.description().id();
-            Shape shape = id.equals("layer-lstm") ? Shape.nc(3, 4) : SHAPE;
+            Shape shape = switch (id) {
+                case "layer-lstm" -> Shape.nc(3, 4);
+                case "recurrent-batch" -> Shape.ntc(4, 3, 5);
+                default -> SHAPE;
+            };
             Normalizer norm = Variants.standard().create(id, shape, Map.of());
             norm.parameters().values().forEach(Data::move);
-            Map<String, Tensor> state = State.of(norm, trained(norm));
+            Map<String, Tensor> state = State.of(norm, trained(norm, shape));
             Normalizer other = Variants.standard().create(id, shape, Map.of());
             Map<String, Tensor> again = State.of(other, State.restore(other, state));
             assertThat(again.keySet()).as(id).isEqualTo(state.keySet());
@@ -47,7 +51,7 @@ class StateTest {
     @Test
     void wrongTensorsAreRefusedByName() {
         BatchNorm norm = BatchNorm.of(4);
-        Map<String, Tensor> good = State.of(norm, trained(norm));
+        Map<String, Tensor> good = State.of(norm, trained(norm, SHAPE));
         assertRefused(norm, good, "running_var", new double[] {1, 1, -1, 1}, "running_var[2] = -1.0");
         assertRefused(norm, good, "running_mean", new double[] {1, Double.NaN, 1, 1}, "running_mean[1] = NaN");
         assertRefused(norm, good, "weight", new double[3], "weight = C 3");
@@ -67,7 +71,7 @@ class StateTest {
     @Test
     void anOldCheckpointWithoutCounterStartsAtNothing() {
         BatchNorm norm = BatchNorm.of(4);
-        Map<String, Tensor> old = new HashMap<>(State.of(norm, trained(norm)));
+        Map<String, Tensor> old = new HashMap<>(State.of(norm, trained(norm, SHAPE)));
         old.remove("num_batches_tracked");
         assertThat(State.restore(norm, old).orElseThrow().updates()).isZero();
     }
