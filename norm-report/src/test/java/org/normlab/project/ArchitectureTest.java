@@ -36,6 +36,7 @@ class ArchitectureTest {
             "org.normlab.report.stats..",
             "org.normlab.report.chart..",
             "org.normlab.report.page..",
+            "org.normlab.report.compare..",
             "org.normlab.report.cli..");
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -8,6 +8,7 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
+import org.normlab.variants.example.TrackedInstanceNorm;
 
 /**
  * Instance normalization: one mean and variance per example and channel, over the spatial axes. Departs from LayerNorm in its axes.

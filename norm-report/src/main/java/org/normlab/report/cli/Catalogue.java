@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
-import org.normlab.report.study.Nearest;
+import org.normlab.report.text.Nearest;
 import org.normlab.variants.Description;
 import org.normlab.variants.Options;
 import org.normlab.variants.Variant;

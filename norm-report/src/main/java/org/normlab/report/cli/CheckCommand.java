@@ -14,7 +14,7 @@ import org.normlab.report.cli.law.Law;
 import org.normlab.report.cli.law.Laws;
 import org.normlab.report.cli.law.Verdict;
 import org.normlab.report.cli.law.Verdict.Result;
-import org.normlab.report.study.Nearest;
+import org.normlab.report.text.Nearest;
 import org.normlab.variants.Variant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -12,7 +12,7 @@ import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.report.data.Bundled;
 import org.normlab.report.data.FullSet;
-import org.normlab.report.study.Nearest;
+import org.normlab.report.text.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.normlab.report.text.Nearest;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Trial;

@@ -3,6 +3,7 @@ package org.normlab.report.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.normlab.report.text.Nearest;
 import org.normlab.report.trial.Field;
 
 /**

@@ -22,7 +22,6 @@ public final class BatchVariants {
         factories.put("sync-batch", SyncBatchNorm::create);
         factories.put("split-batch", SplitBatchNorm::create);
         factories.put("domain-batch", DomainBatchNorm::create);
-        factories.put("virtual-batch", VirtualBatchNorm::create);
         factories.put("estimated-batch", EstimatedBatchNorm::create);
         factories.put("batch-channel", BatchChannelNorm::create);
         factories.put("mean-only-batch", MeanOnlyBatchNorm::create);

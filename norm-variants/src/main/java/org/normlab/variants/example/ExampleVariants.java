@@ -25,6 +25,7 @@ public final class ExampleVariants {
         factories.put("global-response", GlobalResponseNorm::create);
         factories.put("mean-variance", MeanVarianceNorm::create);
         factories.put("adaptive", AdaptiveNorm::create);
+        factories.put("virtual-batch", VirtualBatchNorm::create);
         factories.put("scale", ScaleNorm::create);
         factories.put("lp", LpNorm::create);
         factories.put("local-response", LocalResponseNorm::create);

@@ -1,4 +1,4 @@
-package org.normlab.variants;
+package org.normlab.variants.example;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -12,6 +12,7 @@ import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.core.Tracked;
+import org.normlab.variants.InstanceNorm;
 
 /**
  * Instance normalization with running statistics. Departs from InstanceNorm at evaluation alone, as PyTorch's with

@@ -1,4 +1,4 @@
-package org.normlab.report.study;
+package org.normlab.report.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.normlab.variants.batch;
+package org.normlab.variants.example;
 
 import java.util.Arrays;
 import java.util.Collections;
