@@ -12,6 +12,7 @@ import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.core.Tracked;
+import org.normlab.variants.FrozenNorm;
 import org.normlab.variants.InstanceNorm;
 
 /**
