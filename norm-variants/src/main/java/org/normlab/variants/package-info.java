@@ -23,6 +23,7 @@
  * global-response | s, then c | weight[C]=0, bias[C]=0 | channels compete by their L2 norms; x itself is added | Woo et al. 2023 (ConvNeXt V2), arXiv 2301.00808
  * mean-variance | n, s, or named ones | - | eps beside the root; neither parameters nor running statistics | ONNX MeanVarianceNormalization 13
  * adaptive | of its base | weight[N,C]=1, bias[N,C]=0, given with each call | weight and bias come from a condition, one an example and channel | Huang and Belongie 2017, arXiv 1703.06868
+ * virtual-batch | s, merged with a reference batch | weight[C]=1, bias[C]=0 | a fixed reference batch takes the place of the other examples | Salimans et al. 2016, arXiv 1606.03498
  * scale | last axis | weight[1]=sqrt(D) | one weight for all; eps is a floor | Nguyen and Salazar 2019, arXiv 1910.05895
  * lp | one axis | - | a sum takes the place of the mean; eps is a floor | ONNX LpNormalization 22
  * local-response | a window of channels | - | the window moves with the channel | Krizhevsky, Sutskever and Hinton 2012
@@ -32,7 +33,6 @@
  * sync-batch | n, s of all shards | weight[C]=1, bias[C]=0 | batch whose examples lie on several workers; moments are merged exactly | -
  * split-batch | n of a part, s | weight[splits*C]=1, bias[splits*C]=0 | equal parts of the batch share nothing; part 0 is evaluated | Xie et al. 2019, arXiv 1911.09665; timm
  * domain-batch | n, s | weight[C]=1, bias[C]=0 | batch with running statistics for each domain | detectron2 (Wu et al. 2019)
- * virtual-batch | s, merged with a reference batch | weight[C]=1, bias[C]=0 | a fixed reference batch takes the place of the other examples | Salimans et al. 2016, arXiv 1606.03498
  * estimated-batch | n, s | weight[C]=1, bias[C]=0 | the running statistics, updated first, normalize the batch | Qiao et al. 2019, arXiv 1911.09738
  * batch-channel | n, s, then k, s | weight[C]=1, bias[C]=0, group_weight[G]=1, group_bias[G]=0 | estimated batch, then group with a weight and bias a group | Qiao et al. 2019, arXiv 1911.09738
  * mean-only-batch | n, s | bias[C]=0 | batch that only centres | Salimans and Kingma 2016, arXiv 1602.07868
