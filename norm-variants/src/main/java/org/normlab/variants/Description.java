@@ -55,7 +55,12 @@ public record Description(String id, Map<Field, String> texts) {
         APPROXIMATE
     }
 
-    /** Copies the texts. */
+    /**
+     * Copies the texts.
+     *
+     * @param id the word that names it
+     * @param texts one short text a field; not modified
+     */
     public Description {
         texts = Map.copyOf(texts);
     }

@@ -84,7 +84,12 @@ public sealed interface Extent {
         return new Trailing(Arrays.stream(sizes).boxed().toList());
     }
 
-    /** The extent that options name: {@code normalized-shape} or {@code axes}. */
+    /**
+     * The extent that options name: {@code normalized-shape} or {@code axes}.
+     *
+     * @param o the options
+     * @return the extent, or empty if none is named
+     */
     static Optional<Extent> named(Options o) {
         Optional<int[]> axes = o.integers("axes");
         Optional<int[]> sizes = o.integers("normalized-shape");
@@ -95,7 +100,13 @@ public sealed interface Extent {
                 .or(() -> sizes.map(Extent::trailing));
     }
 
-    /** One entry an element of the normalized axes, or a channel; a channel where the normalized axes are not the last. */
+    /**
+     * One entry an element of the normalized axes, or a channel; a channel where the normalized axes are not the last.
+     *
+     * @param o the options
+     * @param extent the normalized axes
+     * @return new parameters, or none
+     */
     static Affine affine(Options o, Extent extent) {
         Shape shape = o.input();
         Axes axes = extent.axes("Extent", shape);

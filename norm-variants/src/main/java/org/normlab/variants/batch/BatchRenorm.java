@@ -40,6 +40,9 @@ public record BatchRenorm(BatchNorm base, Clips clips, RunningMoments running) i
         /**
          * Checks the order.
          *
+         * @param least of ρ
+         * @param most of ρ; the paper ramps it from 1 to 3
+         * @param shift of |d|; the paper ramps it from 0 to 5
          * @throws NormException OPTION if the most is below the least or the shift is negative
          */
         public Clips {

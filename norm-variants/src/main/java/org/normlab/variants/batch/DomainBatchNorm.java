@@ -25,6 +25,9 @@ public record DomainBatchNorm(BatchNorm base, int domains, int domain) implement
     /**
      * Checks the domain.
      *
+     * @param base the batch normalization that the domains share
+     * @param domains how many
+     * @param domain the domain of the batches to come, from 0
      * @throws NormException OPTION if there is no such domain, or if the rule counts batches, which differ from domain to domain
      */
     public DomainBatchNorm {

@@ -27,7 +27,7 @@ import org.normlab.variants.Options;
  *
  * @param base weight, bias, ε and rule
  * @param slope v, one a channel
- * @param given the running variance, at evaluation
+ * @param running the running variance, at evaluation
  */
 public record EvoNormB0(BatchNorm base, Tensor slope, Optional<RunningMoments> running) implements BatchBased, Formula {
 

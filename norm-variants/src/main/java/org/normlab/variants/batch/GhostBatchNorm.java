@@ -42,6 +42,9 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
     /**
      * Checks the size.
      *
+     * @param base the batch normalization of a sub-batch
+     * @param size examples of a sub-batch, 128 by default
+     * @param update how running statistics follow
      * @throws NormException OPTION if it is less than 1
      */
     public GhostBatchNorm {

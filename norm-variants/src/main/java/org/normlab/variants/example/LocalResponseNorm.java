@@ -37,6 +37,11 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k, W
     /**
      * Checks the size.
      *
+     * @param size channels of a window, 5 by default
+     * @param alpha 1e-4 by default
+     * @param beta 0.75 by default
+     * @param k 1 by default
+     * @param window where an even window lies
      * @throws NormException OPTION if it is less than 1
      */
     public LocalResponseNorm {

@@ -29,6 +29,9 @@ public record LpNorm(int axis, int p, Epsilon epsilon) implements Formula {
     /**
      * Checks p.
      *
+     * @param axis from −rank to rank − 1, the last by default
+     * @param p 1, 2 or 3
+     * @param epsilon the floor
      * @throws NormException OPTION if it is not 1, 2 or 3
      */
     public LpNorm {

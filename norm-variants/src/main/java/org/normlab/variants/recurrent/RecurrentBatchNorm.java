@@ -37,6 +37,8 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
     /**
      * Checks the number of steps.
      *
+     * @param base weight, bias, ε, rule and what a single example does
+     * @param steps how many steps have statistics of their own
      * @throws org.normlab.core.NormException OPTION if it is less than 1
      */
     public RecurrentBatchNorm {

@@ -27,6 +27,10 @@ public record Layer(Tensor weight, Optional<Tensor> bias, Direction direction, i
     /**
      * Checks the sizes.
      *
+     * @param weight outputs first, or inputs first if transposed
+     * @param bias one entry an output channel
+     * @param direction whether the weight is transposed
+     * @param groups into which input and output channels are divided
      * @throws NormException SHAPE if the groups do not divide the channels or the bias has another length
      */
     public Layer {
