@@ -44,8 +44,7 @@ public final class Truth {
     private double[] perStatistic(IntToDoubleFunction term) {
         double[] sums = new double[count];
         for (int i = 0; i < count; i++) {
-            sums[reference.statistic(i)] +=
-                    term.applyAsDouble(i) / reference.slice(i).count();
+            sums[reference.statistic(i)] += term.applyAsDouble(i) / reference.slice(i).count();
         }
         return sums;
     }
@@ -68,7 +67,7 @@ public final class Truth {
     /**
      * A result.
      *
-     * @param result of a forward or backward pass; not running statistics
+     * @param result of a forward or backward pass; not of running statistics
      * @return in memory order
      */
     public double[] of(Result result) {
@@ -77,7 +76,7 @@ public final class Truth {
             case INPUT_GRADIENT -> all(this::inputGradient);
             case WEIGHT_GRADIENT -> perEntry(entries(), this::product);
             case BIAS_GRADIENT -> perEntry(entries(), problem.dy()::get);
-            case RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
+            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
         };
     }
 
@@ -102,7 +101,7 @@ public final class Truth {
      * The sum of the magnitudes that a result is the sum of: no float arithmetic can be expected to be more exact than a few parts in
      * 2²⁴ of it.
      *
-     * @param result of a forward or backward pass; not running statistics
+     * @param result of a forward or backward pass; not of running statistics
      * @return in memory order
      */
     public double[] magnitude(Result result) {
@@ -110,8 +109,9 @@ public final class Truth {
             case OUTPUT -> all(this::outputMagnitude);
             case INPUT_GRADIENT -> all(this::inputMagnitude);
             case WEIGHT_GRADIENT -> perEntry(entries(), i -> Math.abs(product(i)));
-            case BIAS_GRADIENT -> perEntry(entries(), i -> Math.abs(problem.dy().get(i)));
-            case RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
+            case BIAS_GRADIENT ->
+                perEntry(entries(), i -> Math.abs(problem.dy().get(i)));
+            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
         };
     }
 

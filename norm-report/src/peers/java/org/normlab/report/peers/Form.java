@@ -46,7 +46,8 @@ record Form(Kind kind, int examples, int channels, int positions, Order order, i
             case "batch" -> Optional.of(plain);
             case "ghost-batch" -> plain.ghosts(workload.option("ghost", plain.examples));
             case "recurrent-batch" ->
-                Optional.of(plain.resized(1, plain.examples, plain.channels * plain.positions, 1));
+                Optional.of(plain.resized(1, plain.examples, plain.channels * plain.positions, 1))
+                        .filter(steps -> shape.layout().equals("NTC"));
             case "instance" -> Optional.of(plain.instances());
             case "group" -> Optional.of(plain.grouped(workload.option("groups", 1)));
             case "layer" -> Optional.of(plain.rows(Kind.LAYER, normalized(workload)));

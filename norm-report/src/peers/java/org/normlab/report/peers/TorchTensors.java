@@ -126,7 +126,7 @@ final class TorchTensors implements AutoCloseable {
     }
 
     /** The elements of a tensor of x's form, in memory order of the problem's x. */
-    private double[] read(Tensor tensor) {
+    double[] read(Tensor tensor) {
         if (form.order() == Order.CHANNELS_LAST) {
             return Scoped.get(() -> flat(tensor.permute(0, 2, 3, 1)));
         }
