@@ -75,8 +75,8 @@ record Accuracy(List<Peer> peers, Consumer<String> progress) {
         cells.add(Cell.of(line.input.workload().shape().toString()));
         cells.add(Cell.of(line.input.name()));
         for (Measure measure : MEASURES) {
-            names.forEach(name ->
-                    cells.add(Cell.of(measure.of.applyAsDouble(line.errors.getOrDefault(name, Errors.NONE)))));
+            names.forEach(
+                    name -> cells.add(Cell.of(measure.of.applyAsDouble(line.errors.getOrDefault(name, Errors.NONE)))));
         }
         return cells;
     }

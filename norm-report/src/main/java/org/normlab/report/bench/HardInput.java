@@ -30,7 +30,8 @@ record HardInput(Workload workload, String name, Supplier<Tensor> x) {
                 workload("group", Shape.nchw(4, 24, 17, 19), Map.of("groups", "8")),
                 workload("instance", Shape.nchw(4, 6, 33, 35), Map.of("affine", "channel")))) {
             Arrays.stream(OFFSETS).forEach(offset -> all.add(offset(workload, offset)));
-            all.add(new HardInput(workload, "constant but for units in the last place", () -> nearlyConstant(workload)));
+            all.add(new HardInput(
+                    workload, "constant but for units in the last place", () -> nearlyConstant(workload)));
         }
         Workload huge = workload("group", Shape.nchw(1, 4, 1600, 1601), Map.of("groups", "1"));
         Arrays.stream(new double[] {1, 1e3, 1e6}).forEach(offset -> all.add(offset(huge, offset)));

@@ -44,7 +44,8 @@ public final class Truth {
     private double[] perStatistic(IntToDoubleFunction term) {
         double[] sums = new double[count];
         for (int i = 0; i < count; i++) {
-            sums[reference.statistic(i)] += term.applyAsDouble(i) / reference.slice(i).count();
+            sums[reference.statistic(i)] +=
+                    term.applyAsDouble(i) / reference.slice(i).count();
         }
         return sums;
     }
@@ -76,7 +77,8 @@ public final class Truth {
             case INPUT_GRADIENT -> all(this::inputGradient);
             case WEIGHT_GRADIENT -> perEntry(entries(), this::product);
             case BIAS_GRADIENT -> perEntry(entries(), problem.dy()::get);
-            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
+            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE ->
+                throw new IllegalArgumentException(result + " is of no pass");
         };
     }
 
@@ -109,9 +111,9 @@ public final class Truth {
             case OUTPUT -> all(this::outputMagnitude);
             case INPUT_GRADIENT -> all(this::inputMagnitude);
             case WEIGHT_GRADIENT -> perEntry(entries(), i -> Math.abs(product(i)));
-            case BIAS_GRADIENT ->
-                perEntry(entries(), i -> Math.abs(problem.dy().get(i)));
-            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
+            case BIAS_GRADIENT -> perEntry(entries(), i -> Math.abs(problem.dy().get(i)));
+            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE ->
+                throw new IllegalArgumentException(result + " is of no pass");
         };
     }
 

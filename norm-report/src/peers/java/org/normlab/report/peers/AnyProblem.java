@@ -43,7 +43,8 @@ final class AnyProblem {
     }
 
     private static Arbitrary<Workload> workloads() {
-        Arbitrary<Workload> any = Arbitraries.of(VARIANTS.keySet().stream().sorted().toList())
+        Arbitrary<Workload> any = Arbitraries.of(
+                        VARIANTS.keySet().stream().sorted().toList())
                 .flatMap(variant -> Combinators.combine(Arbitraries.of(VARIANTS.get(variant)), shapes())
                         .as((options, shape) -> new Workload(variant, shape, "generated", options)));
         return any.filter(AnyProblem::isMeaningful);
@@ -55,7 +56,8 @@ final class AnyProblem {
                 .flatMap(layout -> size.list()
                         .ofSize(layout.length())
                         .map(sizes -> Shape.of(
-                                layout, sizes.stream().mapToInt(Integer::intValue).toArray())));
+                                layout,
+                                sizes.stream().mapToInt(Integer::intValue).toArray())));
     }
 
     /** Statistics of two values are ±1 whatever the values, and their gradients are rounding alone: three are the least. */
@@ -73,7 +75,8 @@ final class AnyProblem {
 
     /** Ghost batches with a remainder are no stretches of equal length. */
     private static boolean fits(Form form, Workload workload) {
-        return form.parts() * (long) form.examples() * form.channels() * form.positions() == workload.shape().count()
+        return form.parts() * (long) form.examples() * form.channels() * form.positions()
+                        == workload.shape().count()
                 && IntStream.of(workload.shape().sizes()).allMatch(size -> size > 0);
     }
 }

@@ -86,11 +86,7 @@ final class DnnlRival implements Rival {
         memory mean = new memory(primitives.statistics(), engine);
         memory variance = new memory(primitives.statistics(), engine);
         Part part = new Part(
-                new IntMemoryMap(),
-                new IntMemoryMap(),
-                new IntMemoryMap(),
-                tensors.channels(0),
-                tensors.channels(0));
+                new IntMemoryMap(), new IntMemoryMap(), new IntMemoryMap(), tensors.channels(0), tensors.channels(0));
         for (IntMemoryMap arguments : List.of(part.forward, part.evaluation)) {
             arguments.put(DNNL_ARG_SRC, tensors.part(x, number));
             arguments.put(DNNL_ARG_DST, tensors.part(y, number));

@@ -53,7 +53,10 @@ record Form(Kind kind, int examples, int channels, int positions, Order order, i
             case "layer" -> Optional.of(plain.rows(Kind.LAYER, normalized(workload)));
             case "rms" -> Optional.of(plain.rows(Kind.RMS, normalized(workload)));
             case "channel-layer" ->
-                Optional.of(plain.order == Order.CHANNELS_LAST ? plain.rows(Kind.LAYER, plain.channels) : plain.as(Kind.LAYER));
+                Optional.of(
+                        plain.order == Order.CHANNELS_LAST
+                                ? plain.rows(Kind.LAYER, plain.channels)
+                                : plain.as(Kind.LAYER));
             default -> Optional.empty();
         };
     }

@@ -74,7 +74,9 @@ record Tolerance(Problem problem, Truth truth) {
         Reference reference = Reference.of(problem.norm(), problem.x());
         double most = 0;
         for (int i = 0; i < problem.x().shape().count(); i++) {
-            most = Math.max(most, Math.abs(reference.slice(i).mean()) * reference.slice(i).scale());
+            most = Math.max(
+                    most,
+                    Math.abs(reference.slice(i).mean()) * reference.slice(i).scale());
         }
         return 1 + most;
     }

@@ -149,10 +149,12 @@ final class TorchTensors implements AutoCloseable {
         results.put(Result.INPUT_GRADIENT, read(dx));
         problem.weight()
                 .ifPresent(w -> results.put(
-                        Result.WEIGHT_GRADIENT, folded(dweight.orElseThrow(), w.shape().count())));
+                        Result.WEIGHT_GRADIENT,
+                        folded(dweight.orElseThrow(), w.shape().count())));
         problem.bias()
                 .ifPresent(b -> results.put(
-                        Result.BIAS_GRADIENT, folded(dbias.orElseThrow(), b.shape().count())));
+                        Result.BIAS_GRADIENT,
+                        folded(dbias.orElseThrow(), b.shape().count())));
         return results;
     }
 
