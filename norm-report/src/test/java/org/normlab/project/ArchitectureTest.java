@@ -31,6 +31,7 @@ class ArchitectureTest {
             "org.normlab.report.data..",
             "org.normlab.report.net..",
             "org.normlab.report.train..",
+            "org.normlab.report.bench..",
             "org.normlab.report.study..",
             "org.normlab.report.store..",
             "org.normlab.report.stats..",

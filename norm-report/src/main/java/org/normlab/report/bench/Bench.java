@@ -47,7 +47,7 @@ record Bench(List<Peer> peers, Effort effort, Consumer<String> progress) {
         Tensor float32 = Tensor.of(Shape.of("C", 1), new float[1]);
         Problem problem = Problem.standard(workload, float32, Streams.root(1).open("bench"));
         Map<String, Rival> rivals = new LinkedHashMap<>();
-        rivals.put(Ours.NAME, new Ours(problem));
+        rivals.put(Ours.NAME, Rival.ours(problem));
         peers.forEach(peer -> peer.rival(problem).ifPresent(rival -> rivals.put(peer.name(), rival)));
         try {
             Copy copy = new Copy(problem);

@@ -59,6 +59,8 @@ final class Ours implements Rival {
         if (problem.norm() instanceof Tracked tracked) {
             RunningMoments moved = tracked.track(problem.running(), pass, tracked.start());
             Problem after = new Problem(problem.workload(), tracked, problem.x(), problem.dy(), moved);
+            results.put(
+                    Result.EVALUATED, evaluated().forward(problem.x()).output().toArray());
             results.put(Result.RUNNING_MEAN, after.means());
             results.put(Result.RUNNING_VARIANCE, after.variances());
         }

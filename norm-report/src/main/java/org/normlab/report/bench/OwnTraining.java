@@ -40,7 +40,7 @@ final class OwnTraining implements Runnable {
         for (int i = 0; i < shape.count(); i++) {
             inputs.set(i, stream.gaussian());
         }
-        labels = new int[perceptron.batch()];
+        labels = perceptron.labels();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.normlab.report.bench;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A perceptron with batch normalization and rectified units after every hidden layer, trained by gradient descent with momentum 0.9 on
@@ -38,6 +39,15 @@ public record Perceptron(List<Integer> widths, int batch) {
      */
     public int classes() {
         return widths.get(widths.size() - 1);
+    }
+
+    /**
+     * The class of each example.
+     *
+     * @return all classes in turn
+     */
+    public int[] labels() {
+        return IntStream.range(0, batch).map(i -> i % classes()).toArray();
     }
 
     /** The hidden layers. */

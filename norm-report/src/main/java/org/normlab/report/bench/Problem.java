@@ -46,13 +46,24 @@ public record Problem(Workload workload, Normalizer norm, Tensor x, Tensor dy, R
      * @return the problem
      */
     public static Problem of(Workload workload, Tensor x, Stream stream) {
-        Normalizer norm = workload.normalizer(x.isFloat32() ? Map.of() : Map.of("parameters", "float64"));
+        Normalizer norm = blank(workload, x);
         norm.affine().weight().ifPresent(weight -> fill(weight, stream));
         norm.affine().bias().ifPresent(bias -> fill(bias, stream));
         Tensor dy = x.like(x.shape());
         fill(dy, stream);
         int channels = norm instanceof Tracked tracked ? tracked.channels() : 1;
         return new Problem(workload, norm, x, dy, running(channels, stream));
+    }
+
+    /**
+     * The workload's normalizer with its first parameters, of the input's type.
+     *
+     * @param workload variant and shape
+     * @param x an input
+     * @return a normalizer of its own
+     */
+    public static Normalizer blank(Workload workload, Tensor x) {
+        return workload.normalizer(x.isFloat32() ? Map.of() : Map.of("parameters", "float64"));
     }
 
     private static void fill(Tensor tensor, Stream stream) {

@@ -1,9 +1,11 @@
 package org.normlab.report.bench;
 
-/** What a forward and a backward pass give. */
+/** What the passes give. */
 public enum Result {
     /** The output, in memory order of the input. */
     OUTPUT,
+    /** The output with the running statistics as they were before. */
+    EVALUATED,
     /** The gradient of the input, in its memory order. */
     INPUT_GRADIENT,
     /** The gradient of the weight. */

@@ -15,11 +15,21 @@ public interface Rival extends AutoCloseable {
     Optional<Runnable> task(Pass pass);
 
     /**
-     * Runs forward and backward once.
+     * Runs forward and backward once, and the evaluation of a variant that tracks.
      *
      * @return what the library gives, widened; no entry for what it does not
      */
     Map<Result, double[]> results();
+
+    /**
+     * This library.
+     *
+     * @param problem not modified
+     * @return passes that allocate nothing
+     */
+    static Rival ours(Problem problem) {
+        return new Ours(problem);
+    }
 
     /** Frees what the garbage collector does not. */
     @Override

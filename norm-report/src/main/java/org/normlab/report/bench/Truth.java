@@ -68,7 +68,7 @@ public final class Truth {
     /**
      * A result.
      *
-     * @param result of a forward or backward pass; not running statistics
+     * @param result of a forward or backward pass; not of running statistics
      * @return in memory order
      */
     public double[] of(Result result) {
@@ -77,7 +77,8 @@ public final class Truth {
             case INPUT_GRADIENT -> all(this::inputGradient);
             case WEIGHT_GRADIENT -> perEntry(entries(), this::product);
             case BIAS_GRADIENT -> perEntry(entries(), problem.dy()::get);
-            case RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
+            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE ->
+                throw new IllegalArgumentException(result + " is of no pass");
         };
     }
 
@@ -102,7 +103,7 @@ public final class Truth {
      * The sum of the magnitudes that a result is the sum of: no float arithmetic can be expected to be more exact than a few parts in
      * 2²⁴ of it.
      *
-     * @param result of a forward or backward pass; not running statistics
+     * @param result of a forward or backward pass; not of running statistics
      * @return in memory order
      */
     public double[] magnitude(Result result) {
@@ -111,7 +112,8 @@ public final class Truth {
             case INPUT_GRADIENT -> all(this::inputMagnitude);
             case WEIGHT_GRADIENT -> perEntry(entries(), i -> Math.abs(product(i)));
             case BIAS_GRADIENT -> perEntry(entries(), i -> Math.abs(problem.dy().get(i)));
-            case RUNNING_MEAN, RUNNING_VARIANCE -> throw new IllegalArgumentException(result + " is of no pass");
+            case EVALUATED, RUNNING_MEAN, RUNNING_VARIANCE ->
+                throw new IllegalArgumentException(result + " is of no pass");
         };
     }
 

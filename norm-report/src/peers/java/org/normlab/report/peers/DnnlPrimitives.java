@@ -42,8 +42,8 @@ record DnnlPrimitives(primitive forward, primitive evaluation, primitive backwar
     static final int GIVEN = normalization_flags.use_global_stats.value;
 
     static DnnlPrimitives batch(Request r) {
-        var training = new batch_normalization_forward.primitive_desc(
-                r.engine, TRAINING, r.data, r.data, r.eps, r.affine);
+        var training =
+                new batch_normalization_forward.primitive_desc(r.engine, TRAINING, r.data, r.data, r.eps, r.affine);
         var inference = new batch_normalization_forward.primitive_desc(
                 r.engine, INFERENCE, r.data, r.data, r.eps, r.affine | r.fixed);
         var backward = new batch_normalization_backward.primitive_desc(

@@ -22,13 +22,19 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
+import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
 import org.normlab.report.bench.Pass;
 import org.normlab.report.bench.Problem;
 import org.normlab.report.bench.Result;
 import org.normlab.report.bench.Rival;
 
-/** A normalization of oneDNN, over all examples or over stretches of them one after the other. */
+/**
+ * A normalization of oneDNN, over all examples or over stretches of them one after the other.
+ *
+ * <p>Its group norm has no backward here: that of version 3.8.1 sums the gradient's two means over all examples, though each example has
+ * statistics of its own, and gives another gradient than libtorch, differences and the formula.
+ */
 final class DnnlRival implements Rival {
     private final stream stream;
     private final Problem problem;
@@ -80,11 +86,7 @@ final class DnnlRival implements Rival {
         memory mean = new memory(primitives.statistics(), engine);
         memory variance = new memory(primitives.statistics(), engine);
         Part part = new Part(
-                new IntMemoryMap(),
-                new IntMemoryMap(),
-                new IntMemoryMap(),
-                tensors.channels(0),
-                tensors.channels(0));
+                new IntMemoryMap(), new IntMemoryMap(), new IntMemoryMap(), tensors.channels(0), tensors.channels(0));
         for (IntMemoryMap arguments : List.of(part.forward, part.evaluation)) {
             arguments.put(DNNL_ARG_SRC, tensors.part(x, number));
             arguments.put(DNNL_ARG_DST, tensors.part(y, number));
@@ -108,12 +110,15 @@ final class DnnlRival implements Rival {
         return part;
     }
 
-    private void put(IntMemoryMap arguments, int name, Optional<org.normlab.core.Tensor> parameter) {
+    private void put(IntMemoryMap arguments, int name, Optional<Tensor> parameter) {
         parameter.ifPresent(values -> arguments.put(name, tensors.channels(values.toArray())));
     }
 
     @Override
     public Optional<Runnable> task(Pass pass) {
+        if (pass == Pass.BACKWARD && !hasBackward()) {
+            return Optional.empty();
+        }
         run(primitives.forward(), parts.stream().map(Part::forward).toList());
         return Optional.of(
                 switch (pass) {
@@ -121,6 +126,10 @@ final class DnnlRival implements Rival {
                     case EVALUATION -> task(primitives.evaluation(), Part::evaluation);
                     case BACKWARD -> task(primitives.backward(), Part::backward);
                 });
+    }
+
+    private boolean hasBackward() {
+        return tensors.form().kind() != Form.Kind.GROUP;
     }
 
     private Runnable task(primitive primitive, Function<Part, IntMemoryMap> arguments) {
@@ -138,21 +147,25 @@ final class DnnlRival implements Rival {
     @Override
     public Map<Result, double[]> results() {
         task(Pass.FORWARD).orElseThrow().run();
-        task(Pass.BACKWARD).orElseThrow().run();
+        task(Pass.BACKWARD).ifPresent(Runnable::run);
         int count = problem.x().shape().count();
         Map<Result, double[]> results = new EnumMap<>(Result.class);
         results.put(Result.OUTPUT, DnnlTensors.read(y, count));
-        results.put(Result.INPUT_GRADIENT, DnnlTensors.read(dx, count));
-        problem.weight()
-                .ifPresent(w ->
-                        results.put(Result.WEIGHT_GRADIENT, summed(Part::dweight, w.shape().count())));
-        problem.bias()
-                .ifPresent(b -> results.put(Result.BIAS_GRADIENT, summed(Part::dbias, b.shape().count())));
+        if (tracked) {
+            task(Pass.EVALUATION).ifPresent(Runnable::run);
+            results.put(Result.EVALUATED, DnnlTensors.read(y, count));
+        }
+        if (hasBackward()) {
+            results.put(Result.INPUT_GRADIENT, DnnlTensors.read(dx, count));
+            problem.weight().ifPresent(w -> results.put(Result.WEIGHT_GRADIENT, summed(Part::dweight, w)));
+            problem.bias().ifPresent(b -> results.put(Result.BIAS_GRADIENT, summed(Part::dbias, b)));
+        }
         return results;
     }
 
     /** Sums the gradients of repeated entries and of all parts. */
-    private double[] summed(Function<Part, memory> gradient, int entries) {
+    private double[] summed(Function<Part, memory> gradient, Tensor parameter) {
+        int entries = parameter.shape().count();
         double[] sums = new double[entries];
         for (Part part : parts) {
             double[] all = DnnlTensors.read(gradient.apply(part), tensors.form().channels());

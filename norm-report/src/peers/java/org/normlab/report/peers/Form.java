@@ -46,13 +46,17 @@ record Form(Kind kind, int examples, int channels, int positions, Order order, i
             case "batch" -> Optional.of(plain);
             case "ghost-batch" -> plain.ghosts(workload.option("ghost", plain.examples));
             case "recurrent-batch" ->
-                Optional.of(plain.resized(1, plain.examples, plain.channels * plain.positions, 1));
+                Optional.of(plain.resized(1, plain.examples, plain.channels * plain.positions, 1))
+                        .filter(steps -> shape.layout().equals("NTC"));
             case "instance" -> Optional.of(plain.instances());
             case "group" -> Optional.of(plain.grouped(workload.option("groups", 1)));
             case "layer" -> Optional.of(plain.rows(Kind.LAYER, normalized(workload)));
             case "rms" -> Optional.of(plain.rows(Kind.RMS, normalized(workload)));
             case "channel-layer" ->
-                Optional.of(plain.order == Order.CHANNELS_LAST ? plain.rows(Kind.LAYER, plain.channels) : plain.as(Kind.LAYER));
+                Optional.of(
+                        plain.order == Order.CHANNELS_LAST
+                                ? plain.rows(Kind.LAYER, plain.channels)
+                                : plain.as(Kind.LAYER));
             default -> Optional.empty();
         };
     }

@@ -34,9 +34,8 @@ public final class OneDnn implements Peer {
     @Override
     public Optional<Rival> rival(Problem problem) {
         return Form.of(problem.workload())
-                .filter(form -> problem.x().isFloat32()
-                        && form.kind() != Form.Kind.RMS
-                        && TorchTensors.fits(form, problem))
+                .filter(form ->
+                        problem.x().isFloat32() && form.kind() != Form.Kind.RMS && TorchTensors.fits(form, problem))
                 .map(form -> new DnnlRival(engine, form, problem));
     }
 }

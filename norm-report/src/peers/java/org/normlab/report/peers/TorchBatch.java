@@ -122,6 +122,8 @@ final class TorchBatch implements Rival {
         TensorOptional means = tensors.running(tensors.problem().means());
         TensorOptional variances = tensors.running(tensors.problem().variances());
         Map<Result, double[]> results = results(means, variances);
+        parts.forEach(this::evaluation);
+        results.put(Result.EVALUATED, tensors.read(y));
         results.put(Result.RUNNING_MEAN, TorchTensors.flat(means.get()));
         results.put(Result.RUNNING_VARIANCE, TorchTensors.flat(variances.get()));
         return results;
@@ -140,8 +142,12 @@ final class TorchBatch implements Rival {
         return tensors.results(
                 y,
                 torch.cat(all(gradients, g -> g.get0()), 0),
-                Optional.of(torch.stack(all(gradients, g -> g.get1())).sum(0)),
-                Optional.of(torch.stack(all(gradients, g -> g.get2())).sum(0)));
+                tensors.problem().weight().map(w -> sum(all(gradients, g -> g.get1()))),
+                tensors.problem().bias().map(b -> sum(all(gradients, g -> g.get2()))));
+    }
+
+    private static Tensor sum(TensorVector parts) {
+        return torch.stack(parts).sum(0);
     }
 
     private static TensorVector all(

@@ -15,6 +15,7 @@ final class TorchGroup implements Rival {
     private final Form form;
     /** Output, means and reciprocal deviations; a tensor got from a tuple lives as long as the tuple. */
     private final T_TensorTensorTensor_T kept;
+
     private final BoolPointer mask;
 
     TorchGroup(TorchTensors tensors) {

@@ -15,14 +15,14 @@ final class TorchLayer implements Rival {
     private final long[] normalized;
     /** Output, means and reciprocal deviations; a tensor got from a tuple lives as long as the tuple. */
     private final T_TensorTensorTensor_T kept;
+
     private final BoolPointer mask;
 
     TorchLayer(TorchTensors tensors) {
         this.tensors = tensors;
         this.normalized = new long[] {tensors.form().channels()};
         this.mask = tensors.mask();
-        this.kept = torch.native_layer_norm(
-                tensors.x(), normalized, tensors.weight(), tensors.bias(), tensors.eps());
+        this.kept = torch.native_layer_norm(tensors.x(), normalized, tensors.weight(), tensors.bias(), tensors.eps());
     }
 
     @Override

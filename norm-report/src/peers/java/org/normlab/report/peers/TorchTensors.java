@@ -126,7 +126,7 @@ final class TorchTensors implements AutoCloseable {
     }
 
     /** The elements of a tensor of x's form, in memory order of the problem's x. */
-    private double[] read(Tensor tensor) {
+    double[] read(Tensor tensor) {
         if (form.order() == Order.CHANNELS_LAST) {
             return Scoped.get(() -> flat(tensor.permute(0, 2, 3, 1)));
         }
@@ -149,10 +149,12 @@ final class TorchTensors implements AutoCloseable {
         results.put(Result.INPUT_GRADIENT, read(dx));
         problem.weight()
                 .ifPresent(w -> results.put(
-                        Result.WEIGHT_GRADIENT, folded(dweight.orElseThrow(), w.shape().count())));
+                        Result.WEIGHT_GRADIENT,
+                        folded(dweight.orElseThrow(), w.shape().count())));
         problem.bias()
                 .ifPresent(b -> results.put(
-                        Result.BIAS_GRADIENT, folded(dbias.orElseThrow(), b.shape().count())));
+                        Result.BIAS_GRADIENT,
+                        folded(dbias.orElseThrow(), b.shape().count())));
         return results;
     }
 

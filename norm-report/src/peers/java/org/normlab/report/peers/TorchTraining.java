@@ -8,7 +8,6 @@ import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.normlab.report.bench.Perceptron;
@@ -27,24 +26,18 @@ final class TorchTraining implements Runnable {
         for (int layer = 1; layer < widths.size(); layer++) {
             LinearImpl map = new LinearImpl(widths.get(layer - 1), widths.get(layer));
             linear.add(map);
-            parameters.put(all(parameters, map.weight(), map.bias()));
+            parameters.push_back(map.weight()).push_back(map.bias());
             if (layer < widths.size() - 1) {
                 BatchNorm1dImpl norm = new BatchNorm1dImpl(new BatchNormOptions(widths.get(layer)));
                 norms.add(norm);
-                parameters.put(all(parameters, norm.weight(), norm.bias()));
+                parameters.push_back(norm.weight()).push_back(norm.bias());
             }
         }
         SGDOptions options = new SGDOptions(Perceptron.RATE);
         options.momentum().put(Perceptron.MOMENTUM);
         optimizer = new SGD(parameters, options);
         inputs = torch.randn(perceptron.batch(), perceptron.inputs());
-        labels = torch.zeros(new long[] {perceptron.batch()}, new TensorOptions(torch.ScalarType.Long));
-    }
-
-    private static Tensor[] all(TensorVector before, Tensor... more) {
-        List<Tensor> all = new ArrayList<>(List.of(before.get()));
-        all.addAll(List.of(more));
-        return all.toArray(Tensor[]::new);
+        labels = torch.tensor(perceptron.labels()).to(torch.ScalarType.Long);
     }
 
     @Override
