@@ -23,8 +23,9 @@ class ArchitectureTest {
     private static final List<String> FLOW = List.of(
             "org.normlab.core.kernel",
             "org.normlab.core",
+            "org.normlab.core.formula",
             "org.normlab.core.check",
-            "org.normlab.variants",
+            "org.normlab.variants..",
             "org.normlab.report.text..",
             "org.normlab.report.random..",
             "org.normlab.report.trial..",

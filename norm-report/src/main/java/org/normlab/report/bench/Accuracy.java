@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -32,7 +33,8 @@ record Accuracy(List<Peer> peers, Consumer<String> progress) {
     Finding finding() {
         List<Line> lines = HardInput.all().stream().map(this::line).toList();
         double headroom = lines.stream()
-                .mapToDouble(line -> line.errors.get(Ours.NAME).headroom())
+                .mapToDouble(line ->
+                        Objects.requireNonNull(line.errors.get(Ours.NAME)).headroom())
                 .min()
                 .orElse(Double.NaN);
         Table table = table(lines);

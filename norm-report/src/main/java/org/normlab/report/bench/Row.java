@@ -2,6 +2,7 @@ package org.normlab.report.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -17,7 +18,7 @@ record Row(Workload workload, Pass pass, int threads, Map<String, Times> times) 
     private static final long CACHED = 16L << 20;
 
     double median(String name) {
-        return times.get(name).median();
+        return Objects.requireNonNull(times.get(name)).median();
     }
 
     boolean has(String name) {

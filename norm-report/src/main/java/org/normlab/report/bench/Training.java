@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.normlab.report.text.Cell;
 import org.normlab.report.text.Numbers;
@@ -22,10 +23,10 @@ record Training(List<Peer> peers, Effort effort) {
     /** One network at one batch size. */
     private record Line(Perceptron perceptron, Map<String, Times> times) {
         OptionalDouble speed(List<String> names) {
-            double ours = times.get(Ours.NAME).median();
+            double ours = Objects.requireNonNull(times.get(Ours.NAME)).median();
             return names.stream()
                     .filter(times::containsKey)
-                    .mapToDouble(name -> times.get(name).median() / ours)
+                    .mapToDouble(name -> Objects.requireNonNull(times.get(name)).median() / ours)
                     .min();
         }
     }
@@ -82,8 +83,9 @@ record Training(List<Peer> peers, Effort effort) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(line.perceptron.label()));
         cells.add(Cell.of(line.perceptron.batch()));
-        cells.add(Cell.of(line.times.get(Ours.NAME).median()));
-        names.forEach(name -> cells.add(Cell.of(line.times.get(name).median())));
+        cells.add(Cell.of(Objects.requireNonNull(line.times.get(Ours.NAME)).median()));
+        names.forEach(name ->
+                cells.add(Cell.of(Objects.requireNonNull(line.times.get(name)).median())));
         double speed = line.speed(names).orElse(Double.NaN);
         cells.add(new Cell.Real(speed, Numbers.fixed(speed, 2)));
         return cells;
