@@ -3,6 +3,7 @@ package org.normlab.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,26 @@ class RunningMomentsTest {
                 double[] means = {state.mean(0), state.mean(1)};
                 double[] variances = {state.variance(0), state.variance(1)};
                 assertSame(RunningMoments.of(rule, means, variances, state.updates()), state);
+            }
+        }
+    }
+
+    @Test
+    void law18_thePopulationIsTheMomentsOfAllBatchesTogether() {
+        Moments first = batch(1, 2, 3, 5, 8, 13.5);
+        Moments second = batch(-4, 0.25, 7, 1);
+        double[][] columns = {{1, 3, 8, -4, 7}, {2, 5, 13.5, 0.25, 1}};
+        for (RunningRule rule : RULES) {
+            RunningMoments population = RunningMoments.population(rule, List.of(first, second));
+            assertThat(population.updates()).isEqualTo(2);
+            for (int c = 0; c < columns.length; c++) {
+                ExactMoments exact = ExactMoments.of(columns[c]);
+                // five small values, and a debiasing that is undone: a few roundings of their squares
+                double tolerance = 8 * Math.ulp(exact.largest() * exact.largest());
+                assertThat(Math.abs(population.mean(c) - exact.mean().doubleValue()))
+                        .isLessThanOrEqualTo(tolerance);
+                assertThat(Math.abs(population.variance(c) - exact.variance().doubleValue()))
+                        .isLessThanOrEqualTo(tolerance);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.normlab.core.Centre;
 import org.normlab.core.Gradients;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
@@ -20,7 +21,14 @@ public record Trial(Normalizer normalizer, Slices slices, Tensor x, Exact exact,
     static Trial of(Subject subject, Sample sample, Tensor x) {
         Setting setting = sample.setting();
         Slices slices = Slices.of(setting.shape(), place -> subject.statistic(setting, place));
-        return of(subject.subject(setting), slices, x);
+        Normalizer normalizer = subject.subject(setting);
+        if (!subject.departs(Departure.OWN_FORMULA)) {
+            // the oracle asks the normalizer for these, so it must be what was declared
+            Centre declared = subject.departs(Departure.NO_CENTRING) ? Centre.ORIGIN : Centre.MEAN;
+            assertThat(normalizer.centre()).isEqualTo(declared);
+            assertThat(normalizer.epsilon()).isEqualTo(setting.epsilon());
+        }
+        return of(normalizer, slices, x);
     }
 
     /** A normalizer on a tensor whose statistics are known by their elements. */
