@@ -18,5 +18,5 @@ public record Effort(Duration warmUp, Duration sample, Duration measuring, int f
 
     /** Enough to see a tenth on a quiet machine. */
     public static final Effort FULL =
-            new Effort(Duration.ofMillis(100), Duration.ofMillis(1), Duration.ofMillis(250), 11, 101);
+            new Effort(Duration.ofMillis(60), Duration.ofNanos(500_000), Duration.ofMillis(120), 9, 101);
 }
