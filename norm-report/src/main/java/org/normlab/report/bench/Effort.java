@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much time a measurement takes.
  *
- * @param warmUp a stretch of warming a task up; stretches follow until the compiler has been idle for two of them
+ * @param warmUp a stretch of warming a task up; stretches follow until the compiler is idle
  * @param sample the least duration of a sample; a short task runs often enough to fill it
  * @param measuring for each task, in all its samples; the number of samples follows
  * @param fewest samples, whatever they take
