@@ -20,12 +20,14 @@ import java.util.Map;
  */
 final class Alternation {
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
-    private static final int IDLE_STRETCHES = 2;
+    /** A compilation counts when it ends, and a large one takes this long. */
+    private static final int IDLE_STRETCHES = 6;
+
     /** The compiler is idle, too, before it has seen enough runs to start; vector code is a thousand times slower until then. */
     private static final int LEAST_RUNS = 100;
 
-    private static final int LEAST_STRETCHES = 10;
-    private static final int MOST_STRETCHES = 40;
+    private static final int LEAST_STRETCHES = 20;
+    private static final int MOST_STRETCHES = 60;
 
     private final List<Runnable> tasks;
     private final Effort effort;

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record Effort(Duration warmUp, Duration sample, Duration measuring, int fewest, int most) {
     /** Enough to see a factor of two. */
     public static final Effort QUICK =
-            new Effort(Duration.ofMillis(50), Duration.ofNanos(200_000), Duration.ofMillis(25), 5, 51);
+            new Effort(Duration.ofMillis(40), Duration.ofNanos(200_000), Duration.ofMillis(25), 5, 51);
 
     /** Enough to see a tenth on a quiet machine. */
     public static final Effort FULL =
