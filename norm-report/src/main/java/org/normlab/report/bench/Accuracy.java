@@ -95,7 +95,8 @@ record Accuracy(List<Peer> peers, Consumer<String> progress) {
                 "  them; hence also the next measure.",
                 "- y: of the output, over |weight|(1 + |x̂|) + |bias|.",
                 "- dx: of the input's gradient, over r(|q| + mean|q| + |x̂| mean|q x̂|) with q = weight dy. Ours promises at most",
-                "  " + Numbers.rounded(Errors.MOST_GRADIENT) + "."));
+                "  " + Numbers.rounded(Errors.MOST_GRADIENT) + ".",
+                "- n/a: the library has no such pass, or its backward is not the gradient of its forward."));
         peers.forEach(peer -> lines.add("- " + peer.name() + " is version " + peer.version() + "."));
         lines.add("");
         return lines;

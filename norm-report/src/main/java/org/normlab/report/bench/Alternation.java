@@ -20,8 +20,14 @@ import java.util.Map;
  */
 final class Alternation {
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
-    private static final int QUIET_STRETCHES = 2;
-    private static final int MOST_STRETCHES = 40;
+    /** A compilation counts when it ends, and a large one takes this long. */
+    private static final int IDLE_STRETCHES = 6;
+
+    /** The compiler is idle, too, before it has seen enough runs to start; vector code is a thousand times slower until then. */
+    private static final int LEAST_RUNS = 100;
+
+    private static final int LEAST_STRETCHES = 20;
+    private static final int MOST_STRETCHES = 60;
 
     private final List<Runnable> tasks;
     private final Effort effort;
@@ -62,27 +68,30 @@ final class Alternation {
 
     /** Warms a task up; how often it runs within the least duration of a sample. */
     private int runsInSample(Runnable task) {
-        int quiet = 0;
+        int idle = 0;
+        long runs = 0;
         double nanos = Double.POSITIVE_INFINITY;
-        for (int stretch = 0; stretch < MOST_STRETCHES && quiet < QUIET_STRETCHES; stretch++) {
+        for (int stretch = 1; stretch <= MOST_STRETCHES; stretch++) {
             long compiled = COMPILER.getTotalCompilationTime();
-            nanos = Math.min(nanos, stretch(task));
-            quiet = COMPILER.getTotalCompilationTime() == compiled ? quiet + 1 : 0;
+            long some = runsInStretch(task);
+            nanos = Math.min(nanos, (double) effort.warmUp().toNanos() / some);
+            runs += some;
+            idle = COMPILER.getTotalCompilationTime() == compiled ? idle + 1 : 0;
+            if (idle >= IDLE_STRETCHES && (runs >= LEAST_RUNS || stretch >= LEAST_STRETCHES)) {
+                break;
+            }
         }
         return (int) Math.max(1, effort.sample().toNanos() / Math.max(1, nanos));
     }
 
-    /** Runs a task for a while; nanoseconds a run. */
-    private double stretch(Runnable task) {
-        long begin = System.nanoTime();
+    private long runsInStretch(Runnable task) {
+        long end = System.nanoTime() + effort.warmUp().toNanos();
         long runs = 0;
-        long taken;
         do {
             task.run();
             runs++;
-            taken = System.nanoTime() - begin;
-        } while (taken < effort.warmUp().toNanos());
-        return (double) taken / runs;
+        } while (System.nanoTime() < end);
+        return runs;
     }
 
     /** As many as fit into the time for measuring, going by how long one round takes. */

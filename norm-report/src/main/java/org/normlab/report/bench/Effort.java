@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much time a measurement takes.
  *
- * @param warmUp a stretch of warming a task up; stretches follow until the compiler has been idle for two of them
+ * @param warmUp a stretch of warming a task up; stretches follow until the compiler is idle
  * @param sample the least duration of a sample; a short task runs often enough to fill it
  * @param measuring for each task, in all its samples; the number of samples follows
  * @param fewest samples, whatever they take
@@ -14,9 +14,9 @@ import java.time.Duration;
 public record Effort(Duration warmUp, Duration sample, Duration measuring, int fewest, int most) {
     /** Enough to see a factor of two. */
     public static final Effort QUICK =
-            new Effort(Duration.ofMillis(50), Duration.ofNanos(200_000), Duration.ofMillis(25), 5, 51);
+            new Effort(Duration.ofMillis(40), Duration.ofNanos(200_000), Duration.ofMillis(25), 5, 51);
 
     /** Enough to see a tenth on a quiet machine. */
     public static final Effort FULL =
-            new Effort(Duration.ofMillis(100), Duration.ofMillis(1), Duration.ofMillis(250), 11, 101);
+            new Effort(Duration.ofMillis(60), Duration.ofNanos(500_000), Duration.ofMillis(120), 9, 101);
 }
