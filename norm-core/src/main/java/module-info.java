@@ -7,6 +7,4 @@ module org.normlab.core {
     exports org.normlab.core;
     exports org.normlab.core.check;
     exports org.normlab.core.formula;
-    exports org.normlab.core.kernel to
-            org.normlab.variants;
 }

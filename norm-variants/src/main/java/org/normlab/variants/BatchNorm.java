@@ -54,8 +54,20 @@ public record BatchNorm(int channels, Affine affine, Epsilon epsilon, RunningRul
                 Single.ERROR);
     }
 
+    /**
+     * The normalizer that options describe.
+     *
+     * @param o the options
+     * @param eps ε unless they say otherwise
+     * @param rule how running statistics follow the batches unless they say otherwise
+     * @return the normalizer
+     */
+    public static BatchNorm from(Options o, double eps, RunningRule rule) {
+        return new BatchNorm(o.channels(), o.channelAffine(), o.epsilon(eps), o.rule(rule), o.single());
+    }
+
     static BatchNorm create(Options o) {
-        return new BatchNorm(o.channels(), o.channelAffine(), o.epsilon(1e-5), o.rule(RunningRule.TORCH), o.single());
+        return from(o, 1e-5, RunningRule.TORCH);
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,15 +23,15 @@ record Builtin(Description description, Function<Options, Normalizer> factory) i
 
     static List<Variant> all() {
         Properties texts = texts();
-        List<Variant> all = new ArrayList<>();
-        Stream.of(
+        return Stream.of(
                         Basics.factories(),
                         ExampleVariants.factories(),
                         BatchVariants.factories(),
                         RecurrentVariants.factories(),
                         WeightVariants.factories())
-                .forEach(family -> family.forEach((id, factory) -> all.add(new Builtin(describe(id, texts), factory))));
-        return all;
+                .flatMap(family -> family.entrySet().stream())
+                .<Variant>map(entry -> new Builtin(describe(entry.getKey(), texts), entry.getValue()))
+                .toList();
     }
 
     private static Description describe(String id, Properties texts) {
@@ -45,10 +45,7 @@ record Builtin(Description description, Function<Options, Normalizer> factory) i
 
     private static Properties texts() {
         Properties texts = new Properties();
-        try (InputStream stream = Builtin.class.getResourceAsStream("catalogue.properties")) {
-            if (stream == null) {
-                throw new IllegalStateException("catalogue.properties is missing from the jar");
-            }
+        try (InputStream stream = Objects.requireNonNull(Builtin.class.getResourceAsStream("catalogue.properties"))) {
             texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

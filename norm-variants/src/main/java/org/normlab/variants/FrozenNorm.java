@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
@@ -30,7 +31,7 @@ public record FrozenNorm(RunningMoments running, Affine affine, Epsilon epsilon)
      */
     public static FrozenNorm identity(int channels) {
         double[] variances = new double[channels];
-        java.util.Arrays.fill(variances, 1 - 1e-5);
+        Arrays.fill(variances, 1 - 1e-5);
         RunningMoments given = RunningMoments.of(RunningRule.TORCH, new double[channels], variances, 0);
         return new FrozenNorm(given, Affine.identity(Affine.Scope.CHANNEL, channels), Epsilon.inside(1e-5));
     }
@@ -52,12 +53,6 @@ public record FrozenNorm(RunningMoments running, Affine affine, Epsilon epsilon)
 
     @Override
     public ChannelMap channelMap() {
-        double[] factors = new double[running.channels()];
-        double[] shifts = new double[running.channels()];
-        for (int c = 0; c < factors.length; c++) {
-            factors[c] = affine.factor(c) * epsilon.scale(running.variance(c));
-            shifts[c] = affine.summand(c) - running.mean(c) * factors[c];
-        }
-        return ChannelMap.diagonal(factors, shifts);
+        return ChannelMap.of(running, affine, epsilon);
     }
 }

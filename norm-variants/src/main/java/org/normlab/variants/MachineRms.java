@@ -1,35 +1,16 @@
 package org.normlab.variants;
 
-import org.normlab.core.Affine;
-import org.normlab.core.Axes;
-import org.normlab.core.Centre;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Normalized;
-import org.normlab.core.Normalizer;
-import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
+import org.normlab.core.formula.Derived;
 
 /** RMS normalization with the machine epsilon of its input's element type, as PyTorch without eps. */
-record MachineRms(RmsNorm base) implements Normalizer {
-
-    @Override
-    public Axes reductionAxes(Shape shape) {
-        return base.reductionAxes(shape);
-    }
-
-    @Override
-    public Affine affine() {
-        return base.affine();
-    }
+record MachineRms(RmsNorm base) implements Derived {
 
     @Override
     public Epsilon epsilon() {
         return Epsilon.inside(0x1p-52);
-    }
-
-    @Override
-    public Centre centre() {
-        return Centre.ORIGIN;
     }
 
     @Override

@@ -1,13 +1,10 @@
 package org.normlab.variants;
 
-import org.normlab.core.Affine;
-import org.normlab.core.Axes;
-import org.normlab.core.Centre;
-import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Shape;
+import org.normlab.core.formula.Derived;
 import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
@@ -15,33 +12,13 @@ import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
 
 /** RMS normalization whose mean square runs over the first part of the last axis alone (Zhang and Sennrich 2019, pRMSNorm). */
-record PartialRms(RmsNorm base, double part) implements Formula {
+record PartialRms(RmsNorm base, double part) implements Formula, Derived {
 
     PartialRms {
         if (!(part > 0 && part <= 1)) {
             throw NormException.about(Kind.OPTION, "RmsNorm", "partial", part)
                     .because("is not within 0 and 1", "give the part of the last axis that counts, such as 0.0625");
         }
-    }
-
-    @Override
-    public Axes reductionAxes(Shape shape) {
-        return base.reductionAxes(shape);
-    }
-
-    @Override
-    public Affine affine() {
-        return base.affine();
-    }
-
-    @Override
-    public Epsilon epsilon() {
-        return base.epsilon();
-    }
-
-    @Override
-    public Centre centre() {
-        return Centre.ORIGIN;
     }
 
     @Override

@@ -7,11 +7,9 @@ import org.normlab.core.Centre;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
-import org.normlab.core.Tensor;
 
 /**
- * Root-mean-square normalization: one mean square per position, over the last axis. Departs from LayerNorm in that nothing is
- * centred.
+ * Root-mean-square normalization over the last axis. Departs from LayerNorm in that nothing is centred.
  *
  * <p>y = x/√(mean(x²) + ε)·weight, one weight an element and no bias by default. Zhang and Sennrich 2019, arXiv 1910.07467.
  *
@@ -30,17 +28,17 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
      */
     public static RmsNorm of(int... normalizedShape) {
         Extent.Trailing extent = Extent.trailing(normalizedShape);
-        Affine affine = Affine.identity(Affine.Scope.ELEMENT, extent.count()).withoutBias();
-        return new RmsNorm(extent, affine, Epsilon.inside(1e-6));
+        Affine both = Affine.identity(Affine.Scope.ELEMENT, extent.count());
+        return new RmsNorm(extent, both.withoutBias(), Epsilon.inside(1e-6));
     }
 
     static Normalizer create(Options o) {
-        Extent extent = Extent.named(o).orElseGet(() -> new Extent.Named(List.of(-1)));
-        Affine affine = Extent.affine(o, extent);
-        affine = o.on("bias", "off") ? affine : affine.withoutBias();
+        Extent extent = Extent.named(o).orElse(new Extent.Named(List.of(-1)));
+        Affine full = Extent.affine(o, extent);
+        Affine affine = o.on("bias", "off") ? full : full.withoutBias();
         if (o.on("unit-offset", "off") && affine.weight().isPresent()) {
-            Tensor weight = affine.weight().get();
-            affine = affine.weight(o.parameter(weight.shape().count(), 0)).unitOffset();
+            int entries = affine.weight().get().shape().count();
+            affine = affine.weight(o.parameter(entries, 0)).unitOffset();
         }
         boolean machine = o.text("eps").filter("machine"::equals).isPresent();
         RmsNorm norm = new RmsNorm(extent, affine, machine ? Epsilon.inside(0x1p-52) : o.epsilon(1e-6));

@@ -1,6 +1,7 @@
 package org.normlab.core.formula;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
 import org.normlab.core.Moments;
@@ -66,6 +67,16 @@ public final class Slices {
      */
     public int of(int element) {
         return numbers[element];
+    }
+
+    /**
+     * Values of a kind that each slice has one of.
+     *
+     * @param value by the number of a slice
+     * @return one value a slice
+     */
+    public double[] each(IntToDoubleFunction value) {
+        return IntStream.range(0, size()).mapToDouble(value).toArray();
     }
 
     /**

@@ -8,6 +8,7 @@
  *   <li>{@link org.normlab.core.formula.Slices}: which elements share a statistic, and sums over them
  *   <li>{@link org.normlab.core.formula.Stretches}: consecutive examples, each with a normalizer of their own
  *   <li>{@link org.normlab.core.formula.Mask}: which elements count, on any normalizer
+ *   <li>{@link org.normlab.core.formula.Derived}: a normalizer that says what another says, but for its departure
  * </ul>
  */
 @NullMarked

@@ -12,7 +12,13 @@ import java.util.function.Consumer;
  * @param progress hears what is measured next
  */
 public record Benchmarks(List<Peer> peers, Effort effort, Consumer<String> progress) {
-    /** Copies the peers. */
+    /**
+     * Copies the peers.
+     *
+     * @param peers the libraries to measure against; may be none
+     * @param effort how long to measure
+     * @param progress hears what is measured next
+     */
     public Benchmarks {
         peers = List.copyOf(peers);
     }

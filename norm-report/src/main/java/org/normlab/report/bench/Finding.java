@@ -10,7 +10,13 @@ import java.util.List;
  * @param min the worst ratio, where more is better
  */
 public record Finding(List<String> lines, String json, double min) {
-    /** Copies the lines. */
+    /**
+     * Copies the lines.
+     *
+     * @param lines for people; the last one is for scripts
+     * @param json the same as one document
+     * @param min the worst ratio, where more is better
+     */
     public Finding {
         lines = List.copyOf(lines);
     }

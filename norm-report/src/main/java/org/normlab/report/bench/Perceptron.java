@@ -18,7 +18,12 @@ public record Perceptron(List<Integer> widths, int batch) {
     /** The momentum in PyTorch's form. */
     public static final double MOMENTUM = 0.9;
 
-    /** Copies the widths. */
+    /**
+     * Copies the widths.
+     *
+     * @param widths inputs, hidden layers, classes
+     * @param batch examples in a step
+     */
     public Perceptron {
         widths = List.copyOf(widths);
     }

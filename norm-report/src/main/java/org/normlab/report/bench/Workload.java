@@ -24,7 +24,14 @@ public record Workload(String variant, Shape shape, String source, Map<String, S
 
     private static final Variants VARIANTS = Variants.standard();
 
-    /** Copies the options. */
+    /**
+     * Copies the options.
+     *
+     * @param variant its name in the catalogue
+     * @param shape the shape of the input
+     * @param source which network
+     * @param options of the variant
+     */
     public Workload {
         options = Map.copyOf(options);
     }

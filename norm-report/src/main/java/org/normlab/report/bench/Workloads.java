@@ -20,7 +20,11 @@ import org.normlab.variants.Variants;
 public final class Workloads {
     private Workloads() {}
 
-    /** The bundled ones. */
+    /**
+     * The bundled ones.
+     *
+     * @return all of them, in the order of the table
+     */
     public static List<Workload> bundled() {
         InputStream stream = Objects.requireNonNull(Workloads.class.getResourceAsStream("shapes.tsv"), "shapes.tsv");
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -33,6 +37,8 @@ public final class Workloads {
     /**
      * Those of a file: a header and a line each.
      *
+     * @param file tab-separated lines
+     * @return its workloads, in order
      * @throws NormException OPTION for a line that names none, RESOURCE if the file cannot be read
      */
     public static List<Workload> read(Path file) {
@@ -51,7 +57,12 @@ public final class Workloads {
                 .toList();
     }
 
-    /** A few: the first of each variant in each layout. */
+    /**
+     * A few: the first of each variant in each layout.
+     *
+     * @param all to choose from
+     * @return the chosen ones, in order
+     */
     public static List<Workload> few(List<Workload> all) {
         Set<String> seen = new HashSet<>();
         return all.stream()
@@ -63,6 +74,9 @@ public final class Workloads {
     /**
      * Those of some variants.
      *
+     * @param variants their names; none for all
+     * @param all to choose from
+     * @return the chosen ones, in order
      * @throws NormException OPTION if one is unknown or none of the shapes is its own
      */
     public static List<Workload> of(List<String> variants, List<Workload> all) {

@@ -20,7 +20,15 @@ public record Bands(String title, String howToRead, Axis x, Axis y, List<Series>
     private static final int HEIGHT = 400;
     private static final int COMPACT_HEIGHT = 300;
 
-    /** Copies the series. */
+    /**
+     * Copies the series.
+     *
+     * @param title what it shows
+     * @param howToRead how to read it
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param series the lines
+     */
     public Bands {
         series = List.copyOf(series);
     }

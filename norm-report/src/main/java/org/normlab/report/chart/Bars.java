@@ -15,7 +15,14 @@ import java.util.List;
 public record Bars(String title, String howToRead, Axis cost, List<Measure> rows) {
     private static final double THICKNESS = 12;
 
-    /** Copies the rows. */
+    /**
+     * Copies the rows.
+     *
+     * @param title what it shows
+     * @param howToRead how to read it
+     * @param cost the axis; linear, so that lengths compare
+     * @param rows from top to bottom; rows of a group are neighbours
+     */
     public Bars {
         rows = List.copyOf(rows);
     }

@@ -13,7 +13,14 @@ import java.util.List;
  * @param rows from top to bottom; rows of a group are neighbours
  */
 public record Forest(String title, String howToRead, Axis difference, List<Measure> rows) {
-    /** Copies the rows. */
+    /**
+     * Copies the rows.
+     *
+     * @param title what it shows
+     * @param howToRead how to read it, with the side that is better
+     * @param difference the axis; linear for differences (no difference is 0), logarithmic for ratios (no difference is 1)
+     * @param rows from top to bottom; rows of a group are neighbours
+     */
     public Forest {
         rows = List.copyOf(rows);
     }

@@ -13,7 +13,16 @@ import java.util.List;
  * @param diverged the share of runs that diverged, 0 to 1, drawn as a cross on the upper edge
  */
 public record Point(double x, double middle, double low, double high, List<Double> runs, double diverged) {
-    /** Copies the runs. */
+    /**
+     * Copies the runs.
+     *
+     * @param x the place
+     * @param middle the median or mean; NaN if no run has a value here
+     * @param low lower end of its interval, or {@code middle} if there is none
+     * @param high upper end of its interval, or {@code middle} if there is none
+     * @param runs each run's own value, drawn as a dot; may be empty
+     * @param diverged the share of runs that diverged, 0 to 1, drawn as a cross on the upper edge
+     */
     public Point {
         runs = List.copyOf(runs);
     }

@@ -12,7 +12,13 @@ import java.util.List;
  * @param points its points; one that cannot be drawn breaks the line
  */
 public record Series(String name, Style style, List<Point> points) {
-    /** Copies the points, sorted from left to right. */
+    /**
+     * Copies the points, sorted from left to right.
+     *
+     * @param name what it is called at its end
+     * @param style its look
+     * @param points its points; one that cannot be drawn breaks the line
+     */
     public Series {
         points = points.stream().sorted(Comparator.comparingDouble(Point::x)).toList();
     }

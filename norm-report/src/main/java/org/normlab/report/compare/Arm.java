@@ -20,7 +20,14 @@ import org.normlab.report.trial.TrialResult;
  * @param results one a replicate, in the order of the replicates
  */
 public record Arm(Trial trial, Choice choice, List<TrialResult> tuning, List<TrialResult> results) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param trial its specification, with the chosen learning rate
+     * @param choice how the learning rate was chosen
+     * @param tuning the trials that it was chosen on
+     * @param results one a replicate, in the order of the replicates
+     */
     public Arm {
         tuning = List.copyOf(tuning);
         results = List.copyOf(results);

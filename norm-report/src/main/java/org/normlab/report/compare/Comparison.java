@@ -25,7 +25,13 @@ import org.normlab.report.trial.TrialResult;
  */
 public record Comparison(Question question, List<Arm> arms, List<TrialResult> results) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param question what was asked
+     * @param arms all arms, those that could not be run as well
+     * @param results every trial, tuning included
+     */
     public Comparison {
         arms = List.copyOf(arms);
         results = List.copyOf(results);

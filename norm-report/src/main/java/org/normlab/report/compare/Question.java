@@ -36,7 +36,16 @@ public record Question(
      */
     public record Source(String data, long seed) {}
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param tier how much is run
+     * @param networks kinds of network
+     * @param norms names of normalizers; {@code none} is the control
+     * @param batchSizes samples in one step
+     * @param replicates paired repetitions of each arm
+     * @param source data set and root seed
+     */
     public Question {
         networks = List.copyOf(networks);
         norms = List.copyOf(norms);

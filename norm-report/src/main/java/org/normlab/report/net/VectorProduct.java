@@ -54,88 +54,64 @@ final class VectorProduct implements FloatProduct {
         right.intoArray(c.data, at + right.length());
     }
 
+    /** Adds a tile. Unrolled by hand, since only local variables live in registers. */
     private static void addTile(Operand a, Operand b, Operand c, int i, int j) {
-        addTile(
-                a.columns,
-                a.data,
-                a.at(i, 0),
-                a.rowStep,
-                a.columnStep,
-                b.data,
-                b.at(0, j),
-                b.rowStep,
-                c.data,
-                c.at(i, j),
-                c.rowStep);
-    }
-
-    /**
-     * Adds a tile; {@code p}, {@code q} and {@code at} are where it starts in a, b and c, whose rows are {@code down},
-     * {@code stride} and {@code row} apart. Unrolled by hand, since only local variables live in registers, and many
-     * arguments, since fields read here cost a third of the speed.
-     */
-    private static void addTile(
-            int depth, float[] a, int p, int down, int step, float[] b, int q, int stride, float[] c, int at, int row) {
-        FloatVector c0 = FloatVector.fromArray(S, c, at);
-        FloatVector d0 = FloatVector.fromArray(S, c, at + LANES);
-        FloatVector c1 = FloatVector.fromArray(S, c, at + row);
-        FloatVector d1 = FloatVector.fromArray(S, c, at + row + LANES);
-        FloatVector c2 = FloatVector.fromArray(S, c, at + 2 * row);
-        FloatVector d2 = FloatVector.fromArray(S, c, at + 2 * row + LANES);
-        FloatVector c3 = FloatVector.fromArray(S, c, at + 3 * row);
-        FloatVector d3 = FloatVector.fromArray(S, c, at + 3 * row + LANES);
-        FloatVector c4 = FloatVector.fromArray(S, c, at + 4 * row);
-        FloatVector d4 = FloatVector.fromArray(S, c, at + 4 * row + LANES);
-        FloatVector c5 = FloatVector.fromArray(S, c, at + 5 * row);
-        FloatVector d5 = FloatVector.fromArray(S, c, at + 5 * row + LANES);
-        FloatVector c6 = FloatVector.fromArray(S, c, at + 6 * row);
-        FloatVector d6 = FloatVector.fromArray(S, c, at + 6 * row + LANES);
-        FloatVector c7 = FloatVector.fromArray(S, c, at + 7 * row);
-        FloatVector d7 = FloatVector.fromArray(S, c, at + 7 * row + LANES);
-        for (int k = 0; k < depth; k++, p += step, q += stride) {
-            FloatVector left = load(b, q);
-            FloatVector right = load(b, q + LANES);
-            FloatVector f0 = repeat(a, p);
-            c0 = f0.fma(left, c0);
-            d0 = f0.fma(right, d0);
-            FloatVector f1 = repeat(a, p + down);
-            c1 = f1.fma(left, c1);
-            d1 = f1.fma(right, d1);
-            FloatVector f2 = repeat(a, p + 2 * down);
-            c2 = f2.fma(left, c2);
-            d2 = f2.fma(right, d2);
-            FloatVector f3 = repeat(a, p + 3 * down);
-            c3 = f3.fma(left, c3);
-            d3 = f3.fma(right, d3);
-            FloatVector f4 = repeat(a, p + 4 * down);
-            c4 = f4.fma(left, c4);
-            d4 = f4.fma(right, d4);
-            FloatVector f5 = repeat(a, p + 5 * down);
-            c5 = f5.fma(left, c5);
-            d5 = f5.fma(right, d5);
-            FloatVector f6 = repeat(a, p + 6 * down);
-            c6 = f6.fma(left, c6);
-            d6 = f6.fma(right, d6);
-            FloatVector f7 = repeat(a, p + 7 * down);
-            c7 = f7.fma(left, c7);
-            d7 = f7.fma(right, d7);
+        float[] factors = a.data;
+        int down = a.rowStep;
+        int row = c.rowStep;
+        int at = c.at(i, j);
+        FloatVector c0 = load(c.data, at);
+        FloatVector d0 = load(c.data, at + LANES);
+        FloatVector c1 = load(c.data, at + row);
+        FloatVector d1 = load(c.data, at + row + LANES);
+        FloatVector c2 = load(c.data, at + 2 * row);
+        FloatVector d2 = load(c.data, at + 2 * row + LANES);
+        FloatVector c3 = load(c.data, at + 3 * row);
+        FloatVector d3 = load(c.data, at + 3 * row + LANES);
+        FloatVector c4 = load(c.data, at + 4 * row);
+        FloatVector d4 = load(c.data, at + 4 * row + LANES);
+        FloatVector c5 = load(c.data, at + 5 * row);
+        FloatVector d5 = load(c.data, at + 5 * row + LANES);
+        FloatVector c6 = load(c.data, at + 6 * row);
+        FloatVector d6 = load(c.data, at + 6 * row + LANES);
+        FloatVector c7 = load(c.data, at + 7 * row);
+        FloatVector d7 = load(c.data, at + 7 * row + LANES);
+        for (int k = 0, p = a.at(i, 0), q = b.at(0, j); k < a.columns; k++, p += a.columnStep, q += b.rowStep) {
+            FloatVector left = load(b.data, q);
+            FloatVector right = load(b.data, q + LANES);
+            c0 = repeat(factors, p).fma(left, c0);
+            d0 = repeat(factors, p).fma(right, d0);
+            c1 = repeat(factors, p + down).fma(left, c1);
+            d1 = repeat(factors, p + down).fma(right, d1);
+            c2 = repeat(factors, p + 2 * down).fma(left, c2);
+            d2 = repeat(factors, p + 2 * down).fma(right, d2);
+            c3 = repeat(factors, p + 3 * down).fma(left, c3);
+            d3 = repeat(factors, p + 3 * down).fma(right, d3);
+            c4 = repeat(factors, p + 4 * down).fma(left, c4);
+            d4 = repeat(factors, p + 4 * down).fma(right, d4);
+            c5 = repeat(factors, p + 5 * down).fma(left, c5);
+            d5 = repeat(factors, p + 5 * down).fma(right, d5);
+            c6 = repeat(factors, p + 6 * down).fma(left, c6);
+            d6 = repeat(factors, p + 6 * down).fma(right, d6);
+            c7 = repeat(factors, p + 7 * down).fma(left, c7);
+            d7 = repeat(factors, p + 7 * down).fma(right, d7);
         }
-        c0.intoArray(c, at + LANES - c0.length());
-        d0.intoArray(c, at + d0.length());
-        c1.intoArray(c, at + row + LANES - c1.length());
-        d1.intoArray(c, at + row + d1.length());
-        c2.intoArray(c, at + 2 * row + LANES - c2.length());
-        d2.intoArray(c, at + 2 * row + d2.length());
-        c3.intoArray(c, at + 3 * row + LANES - c3.length());
-        d3.intoArray(c, at + 3 * row + d3.length());
-        c4.intoArray(c, at + 4 * row + LANES - c4.length());
-        d4.intoArray(c, at + 4 * row + d4.length());
-        c5.intoArray(c, at + 5 * row + LANES - c5.length());
-        d5.intoArray(c, at + 5 * row + d5.length());
-        c6.intoArray(c, at + 6 * row + LANES - c6.length());
-        d6.intoArray(c, at + 6 * row + d6.length());
-        c7.intoArray(c, at + 7 * row + LANES - c7.length());
-        d7.intoArray(c, at + 7 * row + d7.length());
+        c0.intoArray(c.data, at + LANES - c0.length());
+        d0.intoArray(c.data, at + d0.length());
+        c1.intoArray(c.data, at + row + LANES - c1.length());
+        d1.intoArray(c.data, at + row + d1.length());
+        c2.intoArray(c.data, at + 2 * row + LANES - c2.length());
+        d2.intoArray(c.data, at + 2 * row + d2.length());
+        c3.intoArray(c.data, at + 3 * row + LANES - c3.length());
+        d3.intoArray(c.data, at + 3 * row + d3.length());
+        c4.intoArray(c.data, at + 4 * row + LANES - c4.length());
+        d4.intoArray(c.data, at + 4 * row + d4.length());
+        c5.intoArray(c.data, at + 5 * row + LANES - c5.length());
+        d5.intoArray(c.data, at + 5 * row + d5.length());
+        c6.intoArray(c.data, at + 6 * row + LANES - c6.length());
+        d6.intoArray(c.data, at + 6 * row + d6.length());
+        c7.intoArray(c.data, at + 7 * row + LANES - c7.length());
+        d7.intoArray(c.data, at + 7 * row + d7.length());
     }
 
     private static FloatVector load(float[] data, int at) {

@@ -19,7 +19,11 @@ public sealed interface Block {
      * @param cards one an answer
      */
     record Verdicts(List<VerdictCard> cards) implements Block {
-        /** Copies the cards. */
+        /**
+         * Copies the cards.
+         *
+         * @param cards one an answer
+         */
         public Verdicts {
             cards = List.copyOf(cards);
         }
@@ -38,7 +42,11 @@ public sealed interface Block {
      * @param charts the charts
      */
     record Gallery(List<Chart> charts) implements Block {
-        /** Copies the charts. */
+        /**
+         * Copies the charts.
+         *
+         * @param charts the charts
+         */
         public Gallery {
             charts = List.copyOf(charts);
         }
@@ -59,7 +67,12 @@ public sealed interface Block {
      * @param lines one a remark
      */
     record Notes(String title, List<String> lines) implements Block {
-        /** Copies the lines. */
+        /**
+         * Copies the lines.
+         *
+         * @param title what they are about
+         * @param lines one a remark
+         */
         public Notes {
             lines = List.copyOf(lines);
         }
@@ -71,7 +84,11 @@ public sealed interface Block {
      * @param facts one a term
      */
     record Facts(List<Fact> facts) implements Block {
-        /** Copies the facts. */
+        /**
+         * Copies the facts.
+         *
+         * @param facts one a term
+         */
         public Facts {
             facts = List.copyOf(facts);
         }

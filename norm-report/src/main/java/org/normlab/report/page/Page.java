@@ -21,7 +21,13 @@ import org.normlab.report.text.TextFile;
 public record Page(String title, String subtitle, List<Section> sections) {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** Leaves out the sections that show nothing. */
+    /**
+     * Leaves out the sections that show nothing.
+     *
+     * @param title what it reports
+     * @param subtitle on what, from what
+     * @param sections its parts, in reading order
+     */
     public Page {
         sections =
                 sections.stream().filter(section -> !section.blocks().isEmpty()).toList();

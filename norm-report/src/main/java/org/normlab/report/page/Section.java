@@ -10,7 +10,13 @@ import java.util.List;
  * @param blocks what it shows; a section without blocks is left out of the page
  */
 public record Section(String title, String intro, List<Block> blocks) {
-    /** Copies the blocks. */
+    /**
+     * Copies the blocks.
+     *
+     * @param title its heading, also its entry in the contents
+     * @param intro what it answers, in a sentence or two; may be empty
+     * @param blocks what it shows; a section without blocks is left out of the page
+     */
     public Section {
         blocks = List.copyOf(blocks);
     }

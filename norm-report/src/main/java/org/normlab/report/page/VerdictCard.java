@@ -12,7 +12,15 @@ import java.util.List;
  * @param evidence what it rests on, a phrase each: interval, number of seeds, cost, the runner-up
  */
 public record VerdictCard(Tone tone, String context, String figure, String headline, List<String> evidence) {
-    /** Copies the evidence. */
+    /**
+     * Copies the evidence.
+     *
+     * @param tone how sure it is
+     * @param context where it holds, such as {@code "batch size 4"}
+     * @param figure the number that matters, such as {@code "−3.1 points"}; may be empty
+     * @param headline the answer in words
+     * @param evidence what it rests on, a phrase each: interval, number of seeds, cost, the runner-up
+     */
     public VerdictCard {
         evidence = List.copyOf(evidence);
     }

@@ -22,7 +22,12 @@ import java.util.stream.Collectors;
 public record Streams(long root, SortedMap<String, String> fields) {
     private static final String VERSION = "normlab/1";
 
-    /** Copies the fields. */
+    /**
+     * Copies the fields.
+     *
+     * @param root the root seed
+     * @param fields values by name, shared by every stream opened from here; not to be modified
+     */
     public Streams {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }

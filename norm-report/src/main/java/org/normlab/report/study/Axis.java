@@ -19,7 +19,12 @@ import org.normlab.report.trial.Trial;
 public record Axis(Field<?> field, List<SortedMap<String, String>> choices) {
     private static final String SEPARATOR = "\n\n";
 
-    /** Copies the choices. */
+    /**
+     * Copies the choices.
+     *
+     * @param field the field that names the axis
+     * @param choices in the order of the study; each has canonical text by name of field
+     */
     public Axis {
         choices = List.copyOf(choices);
     }

@@ -15,7 +15,12 @@ public record Grid(Trial base, List<Axis> axes) {
     /** More trials than any study can run; a larger grid is a slip. */
     static final int MOST = 10_000_000;
 
-    /** Copies the axes. */
+    /**
+     * Copies the axes.
+     *
+     * @param base the trial that every combination starts from
+     * @param axes in the order of nesting, the slowest first
+     */
     public Grid {
         axes = List.copyOf(axes);
     }

@@ -20,7 +20,11 @@ public record Rates(List<Double> given) {
     static final double MOST = 0x1p8;
     private static final int POINTS = 9;
 
-    /** Sorts the rates. */
+    /**
+     * Sorts the rates.
+     *
+     * @param given ascending, without repetition; empty means nine powers of two that fit the optimizer: 2^-8 to 2^0 for SGD,     2^-13 to 2^-5 for Adam and RMSProp
+     */
     public Rates {
         given = given.stream().distinct().sorted().toList();
     }

@@ -10,7 +10,12 @@ import org.normlab.core.NormException;
  * @param rows one list of cells a row, each as long as the header
  */
 public record Table(List<String> header, List<List<Cell>> rows) {
-    /** Copies both lists and refuses a row that is longer or shorter than the header. */
+    /**
+     * Copies both lists and refuses a row that is longer or shorter than the header.
+     *
+     * @param header the names of the columns
+     * @param rows one list of cells a row, each as long as the header
+     */
     public Table {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();

@@ -10,10 +10,18 @@ public sealed interface Evaluation {
     /** Moments computed anew over the training samples, weights frozen (Wu and Johnson 2021). */
     Evaluation PRECISE = new Stored(Mode.PRECISE);
 
-    /** What a forward pass is for. */
+    /**
+     * What a forward pass is for.
+     *
+     * @return the mode of all passes of an evaluation
+     */
     Mode mode();
 
-    /** How many examples pass together. */
+    /**
+     * How many examples pass together.
+     *
+     * @return the size of a batch
+     */
     int examples();
 
     /**

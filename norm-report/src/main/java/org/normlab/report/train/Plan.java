@@ -17,7 +17,17 @@ import org.normlab.core.NormException.Kind;
 public record Plan(
         int batchSize, long samples, double rate, Schedule schedule, Rule rule, Optimizer.Bounds bounds, int points) {
 
-    /** Checks that there is at least one step. */
+    /**
+     * Checks that there is at least one step.
+     *
+     * @param batchSize samples in one step
+     * @param samples samples seen in all; a last step that would not be full is left out
+     * @param rate the first step size
+     * @param schedule the step size over time
+     * @param rule how a gradient becomes an update
+     * @param bounds weight decay and clipping
+     * @param points points of each learning curve, evenly spaced over the budget
+     */
     public Plan {
         if (batchSize < 1 || samples < batchSize) {
             throw NormException.about(Kind.OPTION, "Plan", "batchSize", batchSize)

@@ -12,7 +12,12 @@ import org.normlab.core.Tensor;
  * @param labels the class of each; not to be modified
  */
 public record Samples(Tensor inputs, int[] labels) {
-    /** Checks that every example has a label. */
+    /**
+     * Checks that every example has a label.
+     *
+     * @param inputs examples first; not to be modified
+     * @param labels the class of each; not to be modified
+     */
     public Samples {
         if (inputs.shape().examples() != labels.length) {
             throw NormException.about(Kind.SHAPE, "Samples", "labels", labels.length)

@@ -11,7 +11,11 @@ import org.normlab.report.net.Parameter;
  * @param momentum weight of the past update, from 0 to below 1
  */
 public record Sgd(double momentum) implements Rule {
-    /** Checks the momentum. */
+    /**
+     * Checks the momentum.
+     *
+     * @param momentum weight of the past update, from 0 to below 1
+     */
     public Sgd {
         if (!(momentum >= 0 && momentum < 1)) {
             throw NormException.about(Kind.OPTION, "Sgd", "momentum", momentum)

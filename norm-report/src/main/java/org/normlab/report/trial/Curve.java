@@ -12,7 +12,13 @@ import java.util.Arrays;
  * @param y values, one a position; NaN and infinities are allowed; not copied, not to be modified
  */
 public record Curve(String name, double[] x, double[] y) {
-    /** Checks that each position has a value. */
+    /**
+     * Checks that each position has a value.
+     *
+     * @param name what the points are, such as {@code train_loss} or {@code gradient_norm_by_time}
+     * @param x positions, such as samples seen; not copied, not to be modified
+     * @param y values, one a position; NaN and infinities are allowed; not copied, not to be modified
+     */
     public Curve {
         if (x.length != y.length) {
             throw new IllegalArgumentException(

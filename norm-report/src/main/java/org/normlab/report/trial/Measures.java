@@ -41,7 +41,12 @@ public record Measures(SortedMap<String, Double> numbers, List<Curve> curves) {
     /** Nothing was measured. */
     public static final Measures NONE = new Measures(Collections.emptySortedMap(), List.of());
 
-    /** Copies both and sorts the curves by name. */
+    /**
+     * Copies both and sorts the curves by name.
+     *
+     * @param numbers single numbers by name; errors are shares from 0 to 1; what was not measured is absent
+     * @param curves points by name, such as learning curves
+     */
     public Measures {
         numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
         curves = curves.stream().sorted(Comparator.comparing(Curve::name)).toList();

@@ -14,7 +14,11 @@ public record Provenance(SortedMap<String, String> facts) {
     /** Nothing is known. */
     public static final Provenance NONE = new Provenance(Collections.emptySortedMap());
 
-    /** Copies the facts. */
+    /**
+     * Copies the facts.
+     *
+     * @param facts text by name, such as {@code data_sha256}
+     */
     public Provenance {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }

@@ -14,7 +14,12 @@ public record Timing(double seconds, SortedMap<String, String> facts) {
     /** No time was taken. */
     public static final Timing NONE = new Timing(0, Collections.emptySortedMap());
 
-    /** Copies the facts. */
+    /**
+     * Copies the facts.
+     *
+     * @param seconds how long the trial took by the monotonic clock
+     * @param facts text by name: start, Java, CPU, lanes, memory, a digest of the host's name
+     */
     public Timing {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }

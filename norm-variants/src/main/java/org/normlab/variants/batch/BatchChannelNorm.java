@@ -35,7 +35,7 @@ public record BatchChannelNorm(EstimatedBatchNorm first, GroupNorm second) imple
         Epsilon epsilon = o.epsilon(1e-5);
         return new BatchChannelNorm(
                 new EstimatedBatchNorm(
-                        BatchBased.base(o, 1e-5, RunningRule.ONNX),
+                        BatchNorm.from(o, 1e-5, RunningRule.ONNX),
                         RunningMoments.start(channels, o.rule(RunningRule.ONNX))),
                 new GroupNorm(channels, groups, perGroup, epsilon));
     }

@@ -28,7 +28,7 @@ import org.normlab.variants.Options;
 public record BatchInstanceNorm(BatchNorm base, Tensor rho) implements BatchBased, Formula {
 
     static BatchInstanceNorm create(Options o) {
-        return new BatchInstanceNorm(BatchBased.base(o, 1e-5, RunningRule.TORCH), o.parameter(o.channels(), 1));
+        return new BatchInstanceNorm(BatchNorm.from(o, 1e-5, RunningRule.TORCH), o.parameter(o.channels(), 1));
     }
 
     /** Brings rho back to within 0 and 1, in place. */

@@ -54,7 +54,7 @@ public record BatchRenorm(BatchNorm base, Clips clips, RunningMoments running) i
     }
 
     static BatchRenorm create(Options o) {
-        BatchNorm base = BatchBased.base(o, 1e-3, RunningRule.KERAS);
+        BatchNorm base = BatchNorm.from(o, 1e-3, RunningRule.KERAS);
         Clips clips = new Clips(
                 o.number("rmin", 0),
                 o.number("rmax", Double.POSITIVE_INFINITY),

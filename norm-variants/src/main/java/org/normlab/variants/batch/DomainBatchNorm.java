@@ -44,7 +44,7 @@ public record DomainBatchNorm(BatchNorm base, int domains, int domain) implement
 
     static DomainBatchNorm create(Options o) {
         return new DomainBatchNorm(
-                BatchBased.base(o, 1e-5, RunningRule.TORCH), o.integer("domains", 2), o.integer("domain", 0));
+                BatchNorm.from(o, 1e-5, RunningRule.TORCH), o.integer("domains", 2), o.integer("domain", 0));
     }
 
     /**

@@ -25,7 +25,7 @@ import org.normlab.variants.Options;
 public record EstimatedBatchNorm(BatchNorm base, RunningMoments running) implements BatchBased, Formula {
 
     static EstimatedBatchNorm create(Options o) {
-        BatchNorm base = BatchBased.base(o, 1e-5, RunningRule.ONNX);
+        BatchNorm base = BatchNorm.from(o, 1e-5, RunningRule.ONNX);
         return new EstimatedBatchNorm(base, base.start());
     }
 

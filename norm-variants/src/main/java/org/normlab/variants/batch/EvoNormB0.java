@@ -33,7 +33,7 @@ public record EvoNormB0(BatchNorm base, Tensor slope, Optional<RunningMoments> r
 
     static EvoNormB0 create(Options o) {
         return new EvoNormB0(
-                BatchBased.base(o, 1e-3, RunningRule.TORCH), o.parameter(o.channels(), 1), Optional.empty());
+                BatchNorm.from(o, 1e-3, RunningRule.TORCH), o.parameter(o.channels(), 1), Optional.empty());
     }
 
     @Override

@@ -55,7 +55,7 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
     }
 
     static GhostBatchNorm create(Options o) {
-        BatchNorm base = BatchBased.base(o, 1e-5, RunningRule.TORCH);
+        BatchNorm base = BatchNorm.from(o, 1e-5, RunningRule.TORCH);
         return new GhostBatchNorm(base, o.integer("ghost", 128), o.choice("update", Update.class, Update.SEQUENTIAL));
     }
 

@@ -26,7 +26,7 @@ import org.normlab.variants.Options;
 public record MeanOnlyBatchNorm(BatchNorm base) implements BatchBased, Formula {
 
     static MeanOnlyBatchNorm create(Options o) {
-        return new MeanOnlyBatchNorm(BatchBased.base(o, 1e-5, RunningRule.TORCH));
+        return new MeanOnlyBatchNorm(BatchNorm.from(o, 1e-5, RunningRule.TORCH));
     }
 
     @Override

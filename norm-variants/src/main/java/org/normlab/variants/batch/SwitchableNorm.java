@@ -50,7 +50,7 @@ public record SwitchableNorm(
     static SwitchableNorm create(Options o) {
         int terms = o.input().spatialAxes().isEmpty() ? 2 : 3;
         return new SwitchableNorm(
-                BatchBased.base(o, 1e-5, RunningRule.ONNX),
+                BatchNorm.from(o, 1e-5, RunningRule.ONNX),
                 new Logits(o.parameter(terms, 1), o.parameter(terms, 1)),
                 o.choice("instance-variance", RunningRule.Divisor.class, RunningRule.Divisor.BIASED),
                 Optional.empty());

@@ -48,7 +48,7 @@ public record SyncBatchNorm(BatchNorm base, Weighting weighting) implements Batc
 
     static SyncBatchNorm create(Options o) {
         return new SyncBatchNorm(
-                BatchBased.base(o, 1e-5, RunningRule.TORCH), o.choice("weighting", Weighting.class, Weighting.EXACT));
+                BatchNorm.from(o, 1e-5, RunningRule.TORCH), o.choice("weighting", Weighting.class, Weighting.EXACT));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.normlab.variants.batch;
 
-import java.util.Arrays;
 import org.normlab.core.Axes;
 import org.normlab.core.Moments;
 import org.normlab.core.RunningMoments;
@@ -12,31 +11,19 @@ record Term(Slices slices, double[] means, double[] variances, double[] bends) {
 
     static Term of(Sample sample, Axes axes) {
         Moments moments = sample.moments(sample.shape(), axes);
-        double[] means = new double[moments.size()];
-        double[] variances = new double[moments.size()];
-        double[] bends = new double[moments.size()];
-        Arrays.setAll(means, moments::mean);
-        Arrays.setAll(variances, moments::variance);
-        Arrays.fill(bends, 1);
-        return new Term(sample.slices(sample.shape(), axes), means, variances, bends);
+        Slices slices = sample.slices(sample.shape(), axes);
+        return new Term(slices, slices.each(moments::mean), slices.each(moments::variance), slices.each(s -> 1));
     }
 
     /** Statistics without gradient. */
     static Term given(Slices slices, RunningMoments running) {
-        double[] means = new double[slices.size()];
-        double[] variances = new double[slices.size()];
-        Arrays.setAll(means, running::mean);
-        Arrays.setAll(variances, running::variance);
-        return new Term(slices, means, variances, new double[0]);
+        return new Term(slices, slices.each(running::mean), slices.each(running::variance), new double[0]);
     }
 
     /** The same with variances times m/(m − 1). */
     Term unbiased() {
-        double[] factors = new double[means.length];
-        Arrays.setAll(factors, s -> slices.count(s) / Math.max(slices.count(s) - 1.0, 1));
-        double[] scaled = new double[means.length];
-        Arrays.setAll(scaled, s -> variances[s] * factors[s]);
-        return new Term(slices, means, scaled, factors);
+        double[] factors = slices.each(s -> slices.count(s) / Math.max(slices.count(s) - 1.0, 1));
+        return new Term(slices, means, slices.each(s -> variances[s] * factors[s]), factors);
     }
 
     double mean(int element) {

@@ -24,15 +24,14 @@ import org.normlab.variants.Options;
 public record VarianceOnlyBatchNorm(BatchNorm base) implements BatchBased, Formula {
 
     static VarianceOnlyBatchNorm create(Options o) {
-        return new VarianceOnlyBatchNorm(BatchBased.base(o, 1e-5, RunningRule.TORCH));
+        return new VarianceOnlyBatchNorm(BatchNorm.from(o, 1e-5, RunningRule.TORCH));
     }
 
     @Override
     public Point at(Sample sample) {
         Slices channels = sample.channels();
         Moments moments = sample.moments(sample.shape(), reductionAxes(sample.shape()));
-        double[] r = new double[channels.size()];
-        Arrays.setAll(r, c -> epsilon().scale(moments.variance(c)));
+        double[] r = channels.each(c -> epsilon().scale(moments.variance(c)));
         double[] z = sample.map(i -> sample.get(i) * r[channels.of(i)]);
         return new Point(z, moments, q -> {
             double[] dot = channels.means(i -> q[i] * z[i]);

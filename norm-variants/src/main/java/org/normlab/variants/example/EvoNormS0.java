@@ -1,6 +1,5 @@
 package org.normlab.variants.example;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.normlab.core.Affine;
@@ -69,8 +68,7 @@ public record EvoNormS0(GroupNorm group, Tensor slope) implements Formula {
         Slices slices = sample.slices(view, reductionAxes(view));
         Moments moments = sample.moments(view, reductionAxes(view));
         double[] v = slope.toArray();
-        double[] r = new double[slices.size()];
-        Arrays.setAll(r, s -> epsilon().scale(moments.variance(s)));
+        double[] r = slices.each(s -> epsilon().scale(moments.variance(s)));
         double[] gate = sample.map(i -> 1 / (1 + StrictMath.exp(-v[channels.of(i)] * sample.get(i))));
         double[] z = sample.map(i -> sample.get(i) * gate[i] * r[slices.of(i)]);
         return new Point(z, moments, q -> {

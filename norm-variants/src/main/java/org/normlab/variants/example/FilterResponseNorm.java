@@ -1,6 +1,5 @@
 package org.normlab.variants.example;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,8 +78,7 @@ public record FilterResponseNorm(Affine scaled, Tensor tau, Epsilon epsilon, Opt
         Slices slices = sample.slices(sample.shape(), reductionAxes(sample.shape()));
         int[] channelOf = slices.within(channel);
         double[] power = slices.means(i -> sample.get(i) * sample.get(i));
-        double[] r = new double[power.length];
-        Arrays.setAll(r, s -> eps(channelOf[s]).scale(power[s]));
+        double[] r = slices.each(s -> eps(channelOf[s]).scale(power[s]));
         double[] normalized = sample.map(i -> sample.get(i) * r[slices.of(i)]);
         double[] linear = sample.map(i -> normalized[i] * scaled.factor(channel.of(i)) + scaled.summand(channel.of(i)));
         double[] y = sample.map(i -> Math.max(linear[i], tau.get(channel.of(i))));

@@ -56,8 +56,7 @@ public record GlobalResponseNorm(Tensor weight, Tensor bias, Epsilon epsilon) im
             double sum = total[n] + epsilon.value();
             total[n] = sum == 0 ? 0 : sum < Double.POSITIVE_INFINITY ? 1 / sum : Double.NaN;
         }
-        double[] gain = new double[norm.length];
-        java.util.Arrays.setAll(gain, s -> norm[s] * total[example[s]]);
+        double[] gain = slices.each(s -> norm[s] * total[example[s]]);
         double[] response = sample.map(i -> sample.get(i) * gain[slices.of(i)]);
         double[] y = sample.map(i -> sample.get(i) + weight.get(channel.of(i)) * response[i] + bias.get(channel.of(i)));
         return new Point(y, Moments.empty(0), dy -> {

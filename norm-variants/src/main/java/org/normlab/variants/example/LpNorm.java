@@ -61,8 +61,7 @@ public record LpNorm(int axis, int p, Epsilon epsilon) implements Formula {
         Slices slices = sample.slices(sample.shape(), reductionAxes(sample.shape()));
         double[] norms = slices.sums(i -> power(Math.abs(sample.get(i)), p));
         Arrays.setAll(norms, s -> root(norms[s]));
-        double[] r = new double[norms.length];
-        Arrays.setAll(r, s -> inverse(Math.max(norms[s], epsilon.value())));
+        double[] r = slices.each(s -> inverse(Math.max(norms[s], epsilon.value())));
         double[] z = sample.map(i -> sample.get(i) * r[slices.of(i)]);
         return new Point(z, Moments.empty(0), q -> {
             double[] dot = slices.sums(i -> q[i] * z[i]);

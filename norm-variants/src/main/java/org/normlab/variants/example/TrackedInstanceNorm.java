@@ -2,9 +2,6 @@ package org.normlab.variants.example;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.normlab.core.Affine;
-import org.normlab.core.Axes;
-import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
@@ -12,6 +9,7 @@ import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.core.Tracked;
+import org.normlab.core.formula.Derived;
 import org.normlab.variants.FrozenNorm;
 import org.normlab.variants.InstanceNorm;
 
@@ -25,27 +23,7 @@ import org.normlab.variants.InstanceNorm;
  * @param base the instance normalization of training
  * @param rule how running statistics follow the batches, {@link RunningRule#TORCH} by default
  */
-public record TrackedInstanceNorm(InstanceNorm base, RunningRule rule) implements Tracked {
-
-    @Override
-    public Axes reductionAxes(Shape shape) {
-        return base.reductionAxes(shape);
-    }
-
-    @Override
-    public Affine affine() {
-        return base.affine();
-    }
-
-    @Override
-    public Epsilon epsilon() {
-        return base.epsilon();
-    }
-
-    @Override
-    public int fewest() {
-        return base.fewest();
-    }
+public record TrackedInstanceNorm(InstanceNorm base, RunningRule rule) implements Tracked, Derived {
 
     @Override
     public int channels() {

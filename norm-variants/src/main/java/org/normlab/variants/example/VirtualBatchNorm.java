@@ -1,6 +1,5 @@
 package org.normlab.variants.example;
 
-import java.util.Arrays;
 import java.util.Collections;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
@@ -66,8 +65,7 @@ public record VirtualBatchNorm(Moments reference, Affine affine, Epsilon epsilon
         Slices own = sample.slices(shape, reductionAxes(shape));
         Moments merged = Moments.concat(Collections.nCopies(shape.examples(), reference))
                 .merge(sample.moments(shape, reductionAxes(shape)));
-        double[] r = new double[own.size()];
-        Arrays.setAll(r, s -> epsilon.scale(merged.variance(s)));
+        double[] r = own.each(s -> epsilon.scale(merged.variance(s)));
         double[] z = sample.map(i -> merged.deviation(own.of(i), sample.get(i)) * r[own.of(i)]);
         return new Point(z, merged, q -> {
             double[] sum = own.sums(i -> q[i]);

@@ -2,9 +2,7 @@ package org.normlab.variants.recurrent;
 
 import java.util.Arrays;
 import java.util.List;
-import org.normlab.core.Affine;
 import org.normlab.core.Axes;
-import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -15,6 +13,7 @@ import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
+import org.normlab.core.formula.Derived;
 import org.normlab.core.formula.Mask;
 import org.normlab.core.formula.Maskable;
 import org.normlab.variants.BatchNorm;
@@ -32,7 +31,7 @@ import org.normlab.variants.Options;
  * @param base weight, bias, ε, rule and what a single example does
  * @param steps how many steps have statistics of their own
  */
-public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
+public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked, Derived {
 
     /**
      * Checks the number of steps.
@@ -46,9 +45,8 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
     }
 
     static RecurrentBatchNorm create(Options o) {
-        Affine affine = o.channelAffine();
-        affine.weight().ifPresent(w -> w.copyFrom(filled(w.shape().count(), 0.1)));
-        BatchNorm base = new BatchNorm(o.channels(), affine, o.epsilon(1e-5), o.rule(RunningRule.TORCH), o.single());
+        BatchNorm base = BatchNorm.from(o, 1e-5, RunningRule.TORCH);
+        base.affine().weight().ifPresent(w -> w.copyFrom(filled(w.shape().count(), 0.1)));
         return new RecurrentBatchNorm(
                 base, o.integer("steps", Math.max(1, o.input().size('T'))));
     }
@@ -66,21 +64,6 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
                     .because("has axes besides examples, time and channels", "give NTC, or NC for one step");
         }
         return Channels.require("RecurrentBatchNorm", shape, base.channels()).axes("N");
-    }
-
-    @Override
-    public Affine affine() {
-        return base.affine();
-    }
-
-    @Override
-    public Epsilon epsilon() {
-        return base.epsilon();
-    }
-
-    @Override
-    public int fewest() {
-        return base.fewest();
     }
 
     @Override
@@ -115,22 +98,7 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
     }
 
     /** Evaluation with one row of statistics a step. */
-    private record Frozen(RecurrentBatchNorm norm, RunningMoments running) implements Normalizer, Maskable {
-        @Override
-        public Axes reductionAxes(Shape shape) {
-            return norm.reductionAxes(shape);
-        }
-
-        @Override
-        public Affine affine() {
-            return norm.affine();
-        }
-
-        @Override
-        public Epsilon epsilon() {
-            return norm.epsilon();
-        }
-
+    private record Frozen(RecurrentBatchNorm base, RunningMoments running) implements Derived, Maskable {
         @Override
         public Normalized forward(Tensor x, Tensor y) {
             return rows(x.shape()).forward(x, y);
@@ -142,14 +110,13 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked {
         }
 
         private Normalizer rows(Shape shape) {
-            int width = norm.base.channels();
+            int width = base.base.channels();
             double[] means = new double[shape.size('T') * width];
             double[] variances = new double[means.length];
-            int last = norm.channels() - width;
+            int last = base.channels() - width;
             Arrays.setAll(means, k -> running.mean(Math.min(k / width * width, last) + k % width));
             Arrays.setAll(variances, k -> running.variance(Math.min(k / width * width, last) + k % width));
-            return new FrozenSteps(
-                    RunningMoments.of(RunningRule.TORCH, means, variances, 1), norm.affine(), norm.epsilon());
+            return new FrozenSteps(RunningMoments.of(RunningRule.TORCH, means, variances, 1), affine(), epsilon());
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.normlab.variants.transfer;
 
 import java.util.Arrays;
+import org.normlab.core.Affine;
+import org.normlab.core.Epsilon;
+import org.normlab.core.RunningMoments;
 
 /**
  * A map that is linear in the channels of each position: y_o = Σ_k rows[o·K + k]·x_(⌊o/K⌋·K + k) + shifts[o].
@@ -20,6 +23,24 @@ public record ChannelMap(int size, double[] rows, double[] shifts) {
      */
     public static ChannelMap diagonal(double[] factors, double[] shifts) {
         return new ChannelMap(1, factors, shifts);
+    }
+
+    /**
+     * The normalization by given statistics, y = (x − mean)/√(variance + ε)·weight + bias.
+     *
+     * @param running mean and variance of each channel
+     * @param affine weight and bias of each channel
+     * @param epsilon added to the variances
+     * @return a map of each channel alone
+     */
+    public static ChannelMap of(RunningMoments running, Affine affine, Epsilon epsilon) {
+        double[] factors = new double[running.channels()];
+        double[] shifts = new double[running.channels()];
+        for (int c = 0; c < factors.length; c++) {
+            factors[c] = affine.factor(c) * epsilon.scale(running.variance(c));
+            shifts[c] = affine.summand(c) - running.mean(c) * factors[c];
+        }
+        return diagonal(factors, shifts);
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.normlab.variants.weight;
 
-import java.util.Arrays;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
+import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
@@ -20,14 +20,12 @@ import org.normlab.variants.Options;
  * @param epsilon 1e-5 outside the root by default
  */
 public record WeightStandardization(Epsilon epsilon) implements Formula {
-
-    /** Whose formula. */
     private enum Style {
         AUTHORS,
         TIMM
     }
 
-    static org.normlab.core.Normalizer create(Options o) {
+    static Normalizer create(Options o) {
         return o.choice("style", Style.class, Style.AUTHORS) == Style.TIMM
                 ? new StandardizedWeight(o.epsilon(1e-6))
                 : new WeightStandardization(o.epsilon(Epsilon.outside(1e-5)));
@@ -47,19 +45,16 @@ public record WeightStandardization(Epsilon epsilon) implements Formula {
     public Point at(Sample sample) {
         Slices rows = sample.slices(sample.shape(), reductionAxes(sample.shape()));
         Moments moments = sample.moments(sample.shape(), reductionAxes(sample.shape()));
-        double[] p = new double[rows.size()];
-        Arrays.setAll(p, row -> epsilon.scale(moments.unbiasedVariance(row)));
-        double[] z = sample.map(i -> moments.deviation(rows.of(i), sample.get(i)) * p[rows.of(i)]);
-        return new Point(z, moments, q -> {
+        double[] p = rows.each(row -> epsilon.scale(moments.unbiasedVariance(row)));
+        double[] deviations = sample.map(i -> moments.deviation(rows.of(i), sample.get(i)));
+        double[] slopes =
+                rows.each(row -> epsilon.slope(moments.unbiasedVariance(row), p[row]) / (rows.count(row) - 1));
+        return new Point(sample.map(i -> deviations[i] * p[rows.of(i)]), moments, q -> {
             double[] mean = rows.means(i -> q[i]);
-            double[] dot = rows.sums(i -> q[i] * z[i]);
-            return new Pull(sample.map(i -> {
-                int row = rows.of(i);
-                double slope = epsilon.slope(moments.unbiasedVariance(row), p[row]);
-                double deviation = moments.deviation(row, sample.get(i));
-                double bend = p[row] == 0 ? 0 : deviation * slope / p[row] * dot[row] / (rows.count(row) - 1);
-                return p[row] * (q[i] - mean[row] - bend);
-            }));
+            double[] dot = rows.sums(i -> q[i] * deviations[i]);
+            double[] bend = rows.each(row -> slopes[row] * dot[row]);
+            return new Pull(
+                    sample.map(i -> p[rows.of(i)] * (q[i] - mean[rows.of(i)] - deviations[i] * bend[rows.of(i)])));
         });
     }
 }
