@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,10 +51,10 @@ final class FileLocks implements Claims {
     /** Makes the file; once more if a process that ends removes the empty folder in between. */
     private FileChannel create() throws IOException {
         for (int tries = 1; ; tries++) {
-            Files.createDirectories(folder);
             try {
+                Files.createDirectories(folder);
                 return FileChannel.open(file(holder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }

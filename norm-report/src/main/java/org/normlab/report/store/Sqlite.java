@@ -18,6 +18,9 @@ final class Sqlite implements Engine {
     /** Marks our files in SQLite's header: the letters "norm". */
     static final int APPLICATION = 0x6e6f726d;
 
+    private static final String MARK_AND_TABLES =
+            "SELECT application_id || ' ' || (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id";
+
     private static final long SMALL = 64L << 20;
 
     /** Each setting and what it must read back as. */
@@ -90,12 +93,14 @@ final class Sqlite implements Engine {
         inspect();
     }
 
-    /** Whether there is no table yet; another process may be about to make them. */
+    /**
+     * Whether there is no table yet; another process may be about to make them. The mark and the tables are read by one
+     * statement: between two of them that process could commit, and a store of ours would look like a foreign file.
+     */
     private boolean refuseForeign() throws SQLException {
-        String application = pragma("application_id");
-        boolean empty =
-                Sql.texts(connection, "SELECT name FROM sqlite_schema LIMIT 1").isEmpty();
-        if (!application.equals(String.valueOf(APPLICATION)) && !(empty && application.equals("0"))) {
+        String seen = Sql.texts(connection, MARK_AND_TABLES).get(0);
+        boolean empty = seen.endsWith(" 0");
+        if (!seen.startsWith(APPLICATION + " ") && !seen.equals("0 0")) {
             throw Faults.foreign(place(), "another program's SQLite file");
         }
         if (!empty) {
