@@ -1,7 +1,8 @@
 /**
- * What needs no measurement: exact formulas that a report draws beside the measured points.
+ * Exact formulas that a report draws beside measured points.
  *
- * <p>{@link org.normlab.report.stats.theory.SmallBatchTheory} (one layer, m values a statistic),
+ * <p>{@link org.normlab.report.stats.theory.SmallBatchTheory} (one layer, m values a statistic; {@link
+ * org.normlab.report.stats.theory.SmallBatchMeasurement} measures the same on a normalizer),
  * {@link org.normlab.report.stats.theory.DepthTheory} (many layers), {@link
  * org.normlab.report.stats.theory.EffectiveCount} (how much m overstates when the values are correlated).
  */
