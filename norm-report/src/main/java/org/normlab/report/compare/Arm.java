@@ -3,6 +3,7 @@ package org.normlab.report.compare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.normlab.report.study.Choice;
 import org.normlab.report.trial.Fields;
@@ -133,6 +134,19 @@ public record Arm(Trial trial, Choice choice, List<TrialResult> tuning, List<Tri
         return results.stream()
                 .filter(result -> result.outcome() == Outcome.DIVERGED)
                 .count();
+    }
+
+    /**
+     * The fewest values that one statistic of the norm was computed over in training.
+     *
+     * @return m, or empty if no run counted it
+     */
+    public OptionalDouble valuesPerStatistic() {
+        return results.stream()
+                .map(result -> result.number(Measures.VALUES_PER_STATISTIC))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     /**

@@ -13,6 +13,7 @@ public final class Summary {
             "data",
             "norm",
             "batch_size",
+            "values_per_statistic",
             "learning_rate",
             "learning_rate_interior",
             "seeds",
@@ -47,6 +48,9 @@ public final class Summary {
                 Cell.of(arm.trial().get(Fields.DATA)),
                 Cell.of(arm.norm()),
                 Cell.of(arm.batchSize()),
+                arm.valuesPerStatistic().isPresent()
+                        ? Cell.of((long) arm.valuesPerStatistic().getAsDouble())
+                        : Cell.of(""),
                 run ? Cell.of(arm.trial().get(Fields.LEARNING_RATE).doubleValue()) : Cell.of(""),
                 Cell.of(run ? (arm.choice().interior() ? "yes" : "no") : ""),
                 Cell.of(run ? arm.results().size() : 0),

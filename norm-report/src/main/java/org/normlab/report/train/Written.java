@@ -30,7 +30,7 @@ final class Written {
         SortedMap<String, Double> numbers = new TreeMap<>();
         numbers.put(Measures.INITIAL_LOSS, trained.initialLoss());
         numbers.put(Measures.STEPS, (double) trained.steps());
-        trained.valuesPerStatistic().ifPresent(m -> numbers.put("values_per_statistic", (double) m));
+        trained.valuesPerStatistic().ifPresent(m -> numbers.put(Measures.VALUES_PER_STATISTIC, (double) m));
         List<String> evaluations = trial.get(Fields.EVALUATIONS);
         for (int i = 0; i < trained.scores().size(); i++) {
             TrainingResult.Scores scores = trained.scores().get(i);

@@ -38,6 +38,9 @@ public record Measures(SortedMap<String, Double> numbers, List<Curve> curves) {
     /** Steps of the optimizer that were taken. */
     public static final String STEPS = "steps";
 
+    /** The fewest values that one statistic of a norm was computed over in training; absent without statistics. */
+    public static final String VALUES_PER_STATISTIC = "values_per_statistic";
+
     /** Nothing was measured. */
     public static final Measures NONE = new Measures(Collections.emptySortedMap(), List.of());
 
