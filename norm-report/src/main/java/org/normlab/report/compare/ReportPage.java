@@ -54,6 +54,7 @@ final class ReportPage {
         sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
         sections.add(galleries("Learning rates", RATES, Charts::learningRates));
         sections.add(SmallBatch.section(comparison));
+        sections.add(Literature.section(comparison));
         sections.add(figures("Cost", "What a norm costs in training.", Charts::cost));
         sections.add(runs());
         sections.add(methods());
