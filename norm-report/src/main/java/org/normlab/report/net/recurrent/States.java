@@ -1,0 +1,99 @@
+package org.normlab.report.net.recurrent;
+
+import org.normlab.core.Tensor;
+import org.normlab.report.net.Matrix;
+
+/** The states of a layer: floor 0 holds the first ones, floor t + 1 those after step t; and the gradient of the present one. */
+final class States {
+    private final Ragged ragged;
+    private final Stack floors;
+    private final Stack history;
+    private final Stack through;
+    private double[] gradient = {};
+
+    States(Ragged ragged, Tensor precision, int units) {
+        this.ragged = ragged;
+        floors = new Stack(precision, units);
+        history = new Stack(precision, units);
+        through = new Stack(precision, units);
+    }
+
+    void reserve(int rows, int steps) {
+        floors.reserve(rows);
+        through.reserve(rows);
+        history.reserve(rows * steps);
+        if (gradient.length < rows * floors.width()) {
+            gradient = new double[rows * floors.width()];
+        }
+    }
+
+    int units() {
+        return floors.width();
+    }
+
+    /** How many elements are alive at a step. */
+    int count(int step) {
+        return ragged.alive(step) * units();
+    }
+
+    /** The first states of all sequences. */
+    Tensor first() {
+        return floors.tensor(0, ragged.count());
+    }
+
+    /** The states before a step of the sequences alive at it. */
+    Matrix before(int step) {
+        return floors.matrix(step, ragged.alive(step));
+    }
+
+    /** The states after a step. */
+    Tensor after(int step) {
+        return floors.tensor(step + 1, ragged.alive(step));
+    }
+
+    /** Overwrites {@code outputs} with the last state of each example. */
+    void last(Tensor outputs) {
+        for (int row = 0; row < ragged.count(); row++) {
+            Tensor state = floors.tensor(ragged.length(row), ragged.count());
+            Fill.copy(state, row * units(), outputs, ragged.example(row) * units(), units());
+        }
+    }
+
+    /** Starts from the gradient of the last states. */
+    void takeGradient(Tensor outputGradient) {
+        for (int row = 0; row < ragged.count(); row++) {
+            for (int j = 0; j < units(); j++) {
+                gradient[row * units() + j] = outputGradient.get(ragged.example(row) * units() + j);
+            }
+        }
+    }
+
+    /** The gradient of the loss with respect to the present state, of all sequences; a cell overwrites the rows alive. */
+    double[] gradient() {
+        return gradient;
+    }
+
+    /** Where drives add the gradient of the state before a step; 0 at first. */
+    Matrix cleared(int step) {
+        Matrix rows = through.matrix(0, ragged.alive(step));
+        Fill.zero(rows.tensor());
+        return rows;
+    }
+
+    /** Adds what has come through the drives to the gradient. */
+    void addThrough(int step) {
+        Tensor rows = through.tensor(0, ragged.alive(step));
+        for (int i = 0; i < count(step); i++) {
+            gradient[i] += rows.get(i);
+        }
+    }
+
+    /** The states before of all valid positions. */
+    Matrix history() {
+        Matrix all = history.matrix(0, ragged.total());
+        for (int t = 0; t < ragged.steps(); t++) {
+            Fill.copy(before(t).tensor(), 0, all.tensor(), ragged.start(t) * units(), count(t));
+        }
+        return all;
+    }
+}
