@@ -25,6 +25,7 @@ final class Evaluator {
         for (int done = 0; done < samples.count(); done += together) {
             int start = Math.min(done, samples.count() - together);
             samples.gather(IntStream.range(start, start + together).toArray(), batch);
+            network.lengths(batch.lengths());
             Tensor logits = network.forward(batch.inputs(), evaluation.mode());
             for (int i = done - start; i < together; i++) {
                 wrong += SoftmaxCrossEntropy.isWrong(logits, i, batch.labels()[i]) ? 1 : 0;
@@ -41,6 +42,7 @@ final class Evaluator {
         Batch batch = train.batch(together);
         for (int end = together; end <= Math.min(train.count(), PRECISE_SAMPLES); end += together) {
             train.gather(IntStream.range(end - together, end).toArray(), batch);
+            network.lengths(batch.lengths());
             network.forward(batch.inputs(), Mode.GATHER);
         }
     }

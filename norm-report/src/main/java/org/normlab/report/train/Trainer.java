@@ -29,6 +29,15 @@ public final class Trainer implements Function<Trial, TrialResult> {
         return Blueprint.NETWORKS;
     }
 
+    /**
+     * The norms that only recurrent networks have, beside the catalogue of variants.
+     *
+     * @return their names, in the order of lists
+     */
+    public static List<String> recurrentNorms() {
+        return RecurrentBlueprint.NORMS;
+    }
+
     @Override
     public TrialResult apply(Trial trial) {
         ForkJoinPool alone = new ForkJoinPool(1);

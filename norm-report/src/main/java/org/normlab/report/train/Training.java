@@ -81,6 +81,7 @@ public final class Training {
     }
 
     private Optional<TrainingResult.Divergence> step(long step) {
+        network.lengths(batch.lengths());
         double loss = network.lossAndGradients(batch.inputs(), batch.labels());
         if (Double.isFinite(loss)) {
             optimizer.step(plan.rate() * plan.schedule().factor(step, plan.steps()));

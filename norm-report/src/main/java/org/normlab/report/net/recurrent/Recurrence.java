@@ -69,7 +69,7 @@ public final class Recurrence implements Piece {
 
     @Override
     public Shape shape(Shape input) {
-        if (!input.layout().equals("NTC")) {
+        if (!input.layout().equals("NTC") && !input.layout().equals("NT")) {
             throw NormException.about(NormException.Kind.SHAPE, layer.kind().toString(), "input", input)
                     .because("is no sequence", "give sequences NTC, such as digits:rows or names16");
         }
@@ -90,7 +90,7 @@ public final class Recurrence implements Piece {
         states.reserve(count, most);
         cell.reserve(count, layer.units());
         cell.drives().forEach(drive -> drive.reserve(count, most));
-        sites().forEach(Site::begin);
+        sites().forEach(site -> site.begin(mode));
         first(mode);
         feed.take(x);
         for (Drive drive : cell.drives()) {

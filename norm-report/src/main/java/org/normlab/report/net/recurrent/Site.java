@@ -61,8 +61,10 @@ final class Site {
     }
 
     /** Before the first step of a pass. */
-    void begin() {
-        fewest = Long.MAX_VALUE;
+    void begin(Mode mode) {
+        if (mode != Mode.RUNNING && mode != Mode.PRECISE) {
+            fewest = Long.MAX_VALUE;
+        }
     }
 
     /** Normalizes the rows of a step into y. */
@@ -132,7 +134,7 @@ final class Site {
         }
     }
 
-    /** The fewest values of one statistic since {@link #begin}; empty if all were given. */
+    /** The fewest values of one statistic in the last pass on a batch; empty if all were given. */
     Optional<Long> valuesPerStatistic() {
         return fewest == Long.MAX_VALUE ? Optional.empty() : Optional.of(fewest);
     }
