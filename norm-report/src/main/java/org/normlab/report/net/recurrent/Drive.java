@@ -77,10 +77,12 @@ final class Drive {
         } else {
             Fill.zero(summand);
         }
-        Fill.get(feedback.forward(step, before, mode), q);
-        for (int i = 0, j = 0; i < summand.shape().count(); i++) {
-            p[i] = (isJoint() ? 0 : inflow.outputs().get(from + i)) + bias.values.get(j);
-            j = j + 1 == width() ? 0 : j + 1;
+        Fill.get(feedback.forward(step, before, mode), 0, q, summand.shape().count());
+        if (isJoint()) {
+            Fill.repeat(bias.values, p, summand.shape().count());
+        } else {
+            Fill.get(inflow.outputs(), from, p, summand.shape().count());
+            Fill.addRepeated(bias.values, p, summand.shape().count());
         }
     }
 
@@ -94,11 +96,12 @@ final class Drive {
         int from = ragged.start(step) * width();
         Tensor outputGradient = feedback.outputGradient(step);
         int count = outputGradient.shape().count();
-        Fill.set(outputGradient, dq);
+        Fill.set(outputGradient, 0, dq, count);
         Tensor da = feedback.backward(step, beforeGradient);
-        Tensor inflowGradients = inflow.outputGradients();
-        for (int i = 0; i < count; i++) {
-            inflowGradients.set(from + i, isJoint() ? da.get(i) : dp[i]);
+        if (isJoint()) {
+            Fill.copy(da, 0, inflow.outputGradients(), from, count);
+        } else {
+            Fill.set(inflow.outputGradients(), from, dp, count);
         }
         if (bias.parameter.isPresent()) {
             addSums(dp, count, bias.parameter.get().gradient());
@@ -107,12 +110,10 @@ final class Drive {
 
     private static void addSums(double[] rows, int count, Tensor sums) {
         int width = sums.shape().count();
-        for (int j = 0; j < width; j++) {
-            double sum = 0;
-            for (int i = j; i < count; i += width) {
-                sum += rows[i];
+        for (int from = 0; from < count; from += width) {
+            for (int j = 0; j < width; j++) {
+                sums.set(j, sums.get(j) + rows[from + j]);
             }
-            sums.set(j, sums.get(j) + sum);
         }
     }
 

@@ -15,6 +15,14 @@ final class Fill {
 
     /** The elements of {@code target} from {@code to} on += those of {@code source} from {@code from} on. */
     static void add(Tensor source, int from, Tensor target, int to, int count) {
+        if (source.isFloat32() && source.offset() == 0 && target.offset() == 0) {
+            float[] x = source.toFMatrix().data;
+            float[] y = target.toFMatrix().data;
+            for (int i = 0; i < count; i++) {
+                y[to + i] += x[from + i];
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             target.set(to + i, target.get(to + i) + source.get(from + i));
         }
@@ -22,22 +30,60 @@ final class Fill {
 
     /** The elements of {@code target} from {@code to} on become those of {@code source} from {@code from} on. */
     static void copy(Tensor source, int from, Tensor target, int to, int count) {
+        if (source.isFloat32() && source.offset() == 0 && target.offset() == 0) {
+            System.arraycopy(source.toFMatrix().data, from, target.toFMatrix().data, to, count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             target.set(to + i, source.get(from + i));
         }
     }
 
-    /** All elements become those of the array. */
-    static void set(Tensor target, double[] source) {
-        for (int i = 0, count = target.shape().count(); i < count; i++) {
-            target.set(i, source[i]);
+    /** The first elements of the array become those of {@code source} from {@code from} on. */
+    static void get(Tensor source, int from, double[] target, int count) {
+        if (source.isFloat32() && source.offset() == 0) {
+            float[] floats = source.toFMatrix().data;
+            for (int i = 0; i < count; i++) {
+                target[i] = floats[from + i];
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[i] = source.get(from + i);
         }
     }
 
-    /** The array takes all elements. */
-    static void get(Tensor source, double[] target) {
-        for (int i = 0, count = source.shape().count(); i < count; i++) {
-            target[i] = source.get(i);
+    /** The elements of {@code target} from {@code to} on become the first ones of the array. */
+    static void set(Tensor target, int to, double[] source, int count) {
+        if (target.isFloat32() && target.offset() == 0) {
+            float[] floats = target.toFMatrix().data;
+            for (int i = 0; i < count; i++) {
+                floats[to + i] = (float) source[i];
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target.set(to + i, source[i]);
+        }
+    }
+
+    /** Each row of the array becomes the tensor. */
+    static void repeat(Tensor row, double[] target, int count) {
+        int width = row.shape().count();
+        for (int from = 0; from < count; from += width) {
+            for (int j = 0; j < width; j++) {
+                target[from + j] = row.get(j);
+            }
+        }
+    }
+
+    /** Each row of the array += the tensor. */
+    static void addRepeated(Tensor row, double[] target, int count) {
+        int width = row.shape().count();
+        for (int from = 0; from < count; from += width) {
+            for (int j = 0; j < width; j++) {
+                target[from + j] += row.get(j);
+            }
         }
     }
 

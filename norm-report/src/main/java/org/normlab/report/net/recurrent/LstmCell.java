@@ -114,9 +114,9 @@ final class LstmCell implements Cell {
     private double[] normalized(int step, int rows, double[] raw, Mode mode) {
         Tensor x = raws.tensor(step, rows);
         Tensor y = normalized.tensor(step, rows);
-        Fill.set(x, raw);
+        Fill.set(x, 0, raw, x.shape().count());
         site.orElseThrow().forward(step, x, y, mode);
-        Fill.get(y, dm);
+        Fill.get(y, 0, dm, y.shape().count());
         return dm;
     }
 
@@ -172,9 +172,9 @@ final class LstmCell implements Cell {
             addTo(dm, dc, count);
             Arrays.fill(dc, 0, count, 0);
         }
-        Fill.set(dy, dm);
+        Fill.set(dy, 0, dm, count);
         site.orElseThrow().backward(raws.tensor(step, rows), dy, dx);
-        Fill.get(dx, dm);
+        Fill.get(dx, 0, dm, count);
         addTo(dc, dm, count);
     }
 

@@ -3,8 +3,7 @@ package org.normlab.report.net.recurrent;
 /**
  * The sigmoid and tanh in plain arithmetic: the same bits on every Java, several times as fast as {@link StrictMath}.
  *
- * <p>exp x = 2^k·exp r with |r| ≤ ln 2/2; the Taylor polynomial of degree 13 is within 5e-18 of exp r, so results are within a few
- * ulps, and in tanh within 2e-16. NaN stays NaN.
+ * <p>exp x = 2^k·exp r with |r| ≤ ln 2/2; the Taylor polynomial of degree 11 is within 7e-15 of exp r. NaN stays NaN.
  */
 final class Squash {
     private static final double LOG2_E = 1.4426950408889634;
@@ -16,6 +15,18 @@ final class Squash {
     private static final double FAR = 40;
     /** Adding and subtracting it rounds to an integer. */
     private static final double ROUND = 0x1.8p52;
+
+    // 1/k!
+    private static final double C2 = 1.0 / 2;
+    private static final double C3 = 1.0 / 6;
+    private static final double C4 = 1.0 / 24;
+    private static final double C5 = 1.0 / 120;
+    private static final double C6 = 1.0 / 720;
+    private static final double C7 = 1.0 / 5040;
+    private static final double C8 = 1.0 / 40_320;
+    private static final double C9 = 1.0 / 362_880;
+    private static final double C10 = 1.0 / 3_628_800;
+    private static final double C11 = 1.0 / 39_916_800;
 
     private Squash() {}
 
@@ -29,24 +40,16 @@ final class Squash {
         return 1 - 2 / (1 + exp(2 * x));
     }
 
-    /** exp x for x within ±40; beyond, that of the nearer bound. */
+    /** exp x for x within ±40; beyond, that of the nearer bound. Estrin's scheme: few operations wait for each other. */
     private static double exp(double x) {
-        double bounded = Math.min(Math.max(x, -FAR), FAR);
+        double bounded = x < -FAR ? -FAR : x > FAR ? FAR : x;
         double k = bounded * LOG2_E + ROUND - ROUND;
         double r = bounded - k * LN2_HIGH - k * LN2_LOW;
-        double p = 1 + r / 13;
-        p = 1 + r * p * (1.0 / 12);
-        p = 1 + r * p * (1.0 / 11);
-        p = 1 + r * p * (1.0 / 10);
-        p = 1 + r * p * (1.0 / 9);
-        p = 1 + r * p * (1.0 / 8);
-        p = 1 + r * p * (1.0 / 7);
-        p = 1 + r * p * (1.0 / 6);
-        p = 1 + r * p * (1.0 / 5);
-        p = 1 + r * p * (1.0 / 4);
-        p = 1 + r * p * (1.0 / 3);
-        p = 1 + r * p * (1.0 / 2);
-        p = 1 + r * p;
-        return p * Double.longBitsToDouble((long) k + 1023 << 52);
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = (1 + r) + r2 * (C2 + C3 * r);
+        double middle = (C4 + C5 * r) + r2 * (C6 + C7 * r);
+        double high = (C8 + C9 * r) + r2 * (C10 + C11 * r);
+        return (low + r4 * (middle + r4 * high)) * Double.longBitsToDouble((long) k + 1023 << 52);
     }
 }
