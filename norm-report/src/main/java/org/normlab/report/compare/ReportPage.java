@@ -3,6 +3,7 @@ package org.normlab.report.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.normlab.core.kernel.Kernels;
@@ -11,6 +12,8 @@ import org.normlab.report.page.Block;
 import org.normlab.report.page.Page;
 import org.normlab.report.page.Section;
 import org.normlab.report.store.ResultTable;
+import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Provenance;
 
 /** The page of a comparison. */
 final class ReportPage {
@@ -50,7 +53,7 @@ final class ReportPage {
         List<Section> sections = new ArrayList<>();
         sections.add(answerSection());
         sections.add(figures("Error against batch size", ERRORS, Charts::errors));
-        sections.add(figures("Difference from batch norm", DIFFERENCES, Charts::differences));
+        sections.add(figures("Difference from the baseline", DIFFERENCES, Charts::differences));
         sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
         sections.add(galleries("Learning rates", RATES, Charts::learningRates));
         sections.add(figures("Cost", "What a norm costs in training.", Charts::cost));
@@ -65,8 +68,8 @@ final class ReportPage {
         comparison
                 .question()
                 .networks()
-                .forEach(network -> blocks.add(new Block.Prose(
-                        network + ": " + TrendOfBaseline.of(comparison, network).words() + ".")));
+                .forEach(network -> answer.trend(network)
+                        .ifPresent(words -> blocks.add(new Block.Prose(network + ": " + words + "."))));
         List<String> notes = new ArrayList<>(comparison.refusals());
         if (comparison.diverged() > 0) {
             notes.add(answer.divergence());
@@ -113,7 +116,11 @@ final class ReportPage {
         facts.add(new Block.Fact("data", question.source().data()));
         facts.add(new Block.Fact(
                 "root seed", question.source().seed() + ", L64X128MixRandom, a stream for each purpose"));
-        facts.add(new Block.Fact("budget", question.tier().samples() + " samples seen in every training"));
+        question.networks()
+                .forEach(network -> facts.add(new Block.Fact(
+                        "budget, " + network,
+                        question.tier().budget(network).samples() + " samples seen in every training")));
+        definitions().forEach(name -> facts.add(new Block.Fact("recurrent norm", name)));
         facts.add(new Block.Fact(
                 "learning rate",
                 "chosen for every arm by validation error on " + question.tier().tuning()
@@ -133,6 +140,18 @@ final class ReportPage {
                 "How it was made",
                 "Everything that is needed to make it again.",
                 List.of(new Block.Facts(facts), new Block.Command("To make it again:", command)));
+    }
+
+    /** Which published definition each recurrent norm is: layers of different definitions are different networks. */
+    private List<String> definitions() {
+        return comparison.results().stream()
+                .flatMap(result ->
+                        Optional.ofNullable(result.provenance().facts().get(Provenance.DEFINITION))
+                                .map(label -> result.trial().get(Fields.NORM) + " in "
+                                        + result.trial().get(Fields.NETWORK) + ": " + label)
+                                .stream())
+                .distinct()
+                .toList();
     }
 
     /** The charts by file name. */

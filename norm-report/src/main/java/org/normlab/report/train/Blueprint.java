@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
@@ -31,7 +32,9 @@ import org.normlab.variants.Variants;
  */
 record Blueprint(Trial trial, Material material) {
     /** The kinds of network, in the order of lists. */
-    static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn", "rnn", "lstm", "gru");
+    static final List<String> NETWORKS = Stream.concat(
+                    Stream.of("mlp", "resmlp", "cnn"), RecurrentBlueprint.NETWORKS.stream())
+            .toList();
 
     /** Groups of group normalization unless a trial names them: small layers have few channels. */
     private static final int GROUPS = 8;

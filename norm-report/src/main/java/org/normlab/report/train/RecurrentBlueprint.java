@@ -29,7 +29,9 @@ record RecurrentBlueprint(Trial trial, Material material) {
     /** Norms that only recurrent layers have. */
     static final List<String> NORMS = List.of("batch-input", "batch-shared", "batch-step");
 
-    private static final List<String> KINDS = List.of("rnn", "lstm", "gru");
+    /** The kinds of recurrent network, in the order of lists. */
+    static final List<String> NETWORKS = List.of("rnn", "lstm", "gru");
+
     private static final List<String> OPTIONS = List.of("eps", "gamma", "running-weight");
     /** Units of a layer, and of one over long sequences. */
     private static final int UNITS = 64;
@@ -44,7 +46,7 @@ record RecurrentBlueprint(Trial trial, Material material) {
     private static final double EPS = 1e-5;
 
     static boolean isFor(Trial trial) {
-        return KINDS.contains(trial.get(Fields.NETWORK));
+        return NETWORKS.contains(trial.get(Fields.NETWORK));
     }
 
     private Kind kind() {

@@ -30,6 +30,15 @@ public final class Trainer implements Function<Trial, TrialResult> {
     }
 
     /**
+     * The networks over sequences, whose norms are special.
+     *
+     * @return their names, in the order of lists
+     */
+    public static List<String> recurrentNetworks() {
+        return RecurrentBlueprint.NETWORKS;
+    }
+
+    /**
      * The norms that only recurrent networks have, beside the catalogue of variants.
      *
      * @return their names, in the order of lists
