@@ -28,6 +28,10 @@ final class ReportPage {
             "Every arm was tuned with equally many trials. A best rate at the edge of the grid means that the grid was"
                     + " too narrow for that arm.";
 
+    private static final String SEQUENCES =
+            "Error and gradient norm against time step. Batch norm for each step keeps running statistics up to the longest"
+                    + " length seen in training and uses the last beyond; shared statistics are one average for all steps.";
+
     private final Comparison comparison;
     private final Answer answer;
     private final String command;
@@ -56,6 +60,7 @@ final class ReportPage {
         sections.add(figures("Difference from the baseline", DIFFERENCES, Charts::differences));
         sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
         sections.add(galleries("Learning rates", RATES, Charts::learningRates));
+        sequences().ifPresent(sections::add);
         sections.add(figures("Cost", "What a norm costs in training.", Charts::cost));
         sections.add(runs());
         sections.add(methods());
@@ -100,6 +105,15 @@ final class ReportPage {
                 comparison.question().networks().stream()
                         .<Block>map(network -> new Block.Gallery(charts.apply(new Charts(comparison, network))))
                         .toList());
+    }
+
+    private Optional<Section> sequences() {
+        List<Block> galleries = comparison.question().networks().stream()
+                .map(network -> new SequenceCharts(comparison, network).all())
+                .filter(charts -> !charts.isEmpty())
+                .<Block>map(Block.Gallery::new)
+                .toList();
+        return galleries.isEmpty() ? Optional.empty() : Optional.of(new Section("Sequences", SEQUENCES, galleries));
     }
 
     private Section runs() {

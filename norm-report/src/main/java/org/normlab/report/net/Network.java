@@ -87,6 +87,19 @@ public final class Network {
         }
     }
 
+    /**
+     * How large the gradient of the states was in the last backward pass, back through time.
+     *
+     * @return its norm so many steps before the last, the root of the mean square over examples; empty without a time axis
+     */
+    public double[] gradientByTime() {
+        return parts.stream()
+                .map(Piece::gradientByTime)
+                .filter(norms -> norms.length > 0)
+                .findFirst()
+                .orElse(new double[0]);
+    }
+
     /** Drops the moments gathered by passes with {@link Mode#GATHER}. */
     public void forget() {
         parts.forEach(Piece::forget);

@@ -73,6 +73,15 @@ public interface Piece {
      */
     default void lengths(int... lengths) {}
 
+    /**
+     * How large the gradient of the states was in the last backward pass, back through time.
+     *
+     * @return its norm so many steps before the last, the root of the mean square over examples; empty without a time axis
+     */
+    default double[] gradientByTime() {
+        return new double[0];
+    }
+
     /** Drops the moments gathered by passes with {@link Mode#GATHER}. */
     default void forget() {}
 

@@ -60,6 +60,8 @@ public final class Training {
         double initialLoss = evaluator
                 .score(task.data().train(), new Evaluation.OfBatch(plan.batchSize()))
                 .loss();
+        TimeProfiles profiles = new TimeProfiles(task);
+        List<TrainingResult.Profile> atStart = profiles.atStart();
         Order order = new Order(task.streams(), task.data().train().count());
         int[] rows = new int[plan.batchSize()];
         Optional<TrainingResult.Divergence> divergence = Optional.empty();
@@ -76,6 +78,7 @@ public final class Training {
                 done,
                 List.copyOf(curve),
                 divergence.isEmpty() ? scores() : List.of(),
+                divergence.isEmpty() ? profiles.after(atStart) : List.of(),
                 valuesPerStatistic,
                 divergence);
     }

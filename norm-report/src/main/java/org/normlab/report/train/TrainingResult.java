@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param steps how many steps were taken
  * @param curve points evenly spaced over the budget
  * @param scores one for each evaluation asked for, in order; empty after a divergence
+ * @param profiles how sequences fare; empty for other data and after a divergence
  * @param valuesPerStatistic the fewest values that one statistic was computed over in training; empty without statistics
  * @param divergence where the run stopped being finite, if it did
  */
@@ -18,6 +19,7 @@ public record TrainingResult(
         long steps,
         List<Point> curve,
         List<Scores> scores,
+        List<Profile> profiles,
         Optional<Long> valuesPerStatistic,
         Optional<Divergence> divergence) {
 
@@ -38,6 +40,15 @@ public record TrainingResult(
      * @param test on the test samples
      */
     public record Scores(Score train, Score validation, Score test) {}
+
+    /**
+     * A quantity along sequences.
+     *
+     * @param name what it is, such as {@code test_error_by_length}
+     * @param x lengths or numbers of steps, ascending; not to be modified
+     * @param y values; not to be modified
+     */
+    public record Profile(String name, double[] x, double[] y) {}
 
     /**
      * The first thing that was not finite.

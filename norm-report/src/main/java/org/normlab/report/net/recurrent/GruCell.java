@@ -50,14 +50,19 @@ final class GruCell implements Cell {
         double[] recall = recalled.at(step);
         gates.forward(step, states.before(step), mode, p, q);
         for (int i = 0; i < 2 * count; i++) {
-            gate[i] = Squash.sigmoid(p[i] + q[i]);
+            gate[i] = p[i] + q[i];
         }
+        Squash.FASTEST.sigmoid(gate, 0, 2 * count);
         candidate.forward(step, states.before(step), mode, u, recall);
         Tensor before = states.before(step).tensor();
         Tensor h = states.after(step);
         for (int i = 0, k = 0; i < count; i++, k++) {
             k += i % units == 0 && i > 0 ? units : 0;
-            n[i] = Squash.tanh(u[i] + gate[k + units] * recall[i]);
+            n[i] = u[i] + gate[k + units] * recall[i];
+        }
+        Squash.FASTEST.tanh(n, 0, count);
+        for (int i = 0, k = 0; i < count; i++, k++) {
+            k += i % units == 0 && i > 0 ? units : 0;
             h.set(i, (1 - gate[k]) * before.get(i) + gate[k] * n[i]);
         }
     }

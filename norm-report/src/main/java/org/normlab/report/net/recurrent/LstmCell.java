@@ -92,13 +92,13 @@ final class LstmCell implements Cell {
 
     /** The gates of each row: f, i and o by the sigmoid, g by tanh. */
     private void open(int rows, int units, double[] gate) {
-        for (int row = 0, k = 0; row < rows; row++) {
-            for (int j = 0; j < 3 * units; j++, k++) {
-                gate[k] = Squash.sigmoid(p[k] + q[k]);
-            }
-            for (int j = 0; j < units; j++, k++) {
-                gate[k] = Squash.tanh(p[k] + q[k]);
-            }
+        int width = GATES * units;
+        for (int k = 0; k < rows * width; k++) {
+            gate[k] = p[k] + q[k];
+        }
+        for (int from = 0; from < rows * width; from += width) {
+            Squash.FASTEST.sigmoid(gate, from, width - units);
+            Squash.FASTEST.tanh(gate, from + width - units, units);
         }
     }
 
@@ -121,10 +121,11 @@ final class LstmCell implements Cell {
     }
 
     private static void show(int rows, int units, double[] gate, double[] m, double[] tanh, Tensor h) {
+        System.arraycopy(m, 0, tanh, 0, rows * units);
+        Squash.FASTEST.tanh(tanh, 0, rows * units);
         for (int row = 0, i = 0; row < rows; row++) {
             int o = (row * GATES + 2) * units;
             for (int j = 0; j < units; j++, i++) {
-                tanh[i] = Squash.tanh(m[i]);
                 h.set(i, gate[o + j] * tanh[i]);
             }
         }

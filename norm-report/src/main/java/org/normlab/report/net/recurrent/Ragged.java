@@ -90,6 +90,11 @@ final class Ragged {
         return rows[example];
     }
 
+    /** How many steps come after this one in the sequence of a row. */
+    int left(int row, int step) {
+        return length(row) - 1 - step;
+    }
+
     /** The length of the sequence in a row. */
     int length(int row) {
         return lengths[examples[row]];

@@ -148,6 +148,7 @@ public final class Recurrence implements Piece {
         cell.beginBackward();
         cell.drives().forEach(Drive::beginBackward);
         for (int t = ragged.steps() - 1; t >= 0; t--) {
+            states.observe(t);
             cell.backward(t, states);
         }
     }
@@ -159,6 +160,11 @@ public final class Recurrence implements Piece {
 
     private java.util.stream.Stream<Site> sites() {
         return java.util.stream.Stream.concat(cell.drives().stream().flatMap(Drive::sites), cell.sites());
+    }
+
+    @Override
+    public double[] gradientByTime() {
+        return states.gradientNorms();
     }
 
     @Override

@@ -30,10 +30,12 @@ final class RnnCell implements Cell {
     @Override
     public void forward(int step, States states, Mode mode) {
         drive.forward(step, states.before(step), mode, p, q);
-        Tensor h = states.after(step);
-        for (int i = 0; i < states.count(step); i++) {
-            h.set(i, Squash.tanh(p[i] + q[i]));
+        int count = states.count(step);
+        for (int i = 0; i < count; i++) {
+            p[i] += q[i];
         }
+        Squash.FASTEST.tanh(p, 0, count);
+        Fill.set(states.after(step), 0, p, count);
     }
 
     @Override

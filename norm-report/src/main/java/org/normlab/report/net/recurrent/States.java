@@ -1,5 +1,6 @@
 package org.normlab.report.net.recurrent;
 
+import java.util.Arrays;
 import org.normlab.core.Tensor;
 import org.normlab.report.net.Matrix;
 
@@ -10,6 +11,7 @@ final class States {
     private final Stack history;
     private final Stack through;
     private double[] gradient = {};
+    private double[] squares = {};
 
     States(Ragged ragged, Tensor precision, int units) {
         this.ragged = ragged;
@@ -24,6 +26,9 @@ final class States {
         history.reserve(rows * steps);
         if (gradient.length < rows * floors.width()) {
             gradient = new double[rows * floors.width()];
+        }
+        if (squares.length < steps) {
+            squares = new double[steps];
         }
     }
 
@@ -61,11 +66,36 @@ final class States {
 
     /** Starts from the gradient of the last states. */
     void takeGradient(Tensor outputGradient) {
+        Arrays.fill(squares, 0);
         for (int row = 0; row < ragged.count(); row++) {
             for (int j = 0; j < units(); j++) {
                 gradient[row * units() + j] = outputGradient.get(ragged.example(row) * units() + j);
             }
         }
+    }
+
+    /** Takes note of how large the gradient of the states after a step is. */
+    void observe(int step) {
+        for (int row = 0; row < ragged.alive(step); row++) {
+            double sum = 0;
+            for (int i = row * units(); i < (row + 1) * units(); i++) {
+                sum += gradient[i] * gradient[i];
+            }
+            squares[ragged.left(row, step)] += sum;
+        }
+    }
+
+    /** The root of the mean square norm, over sequences, of the gradient so many steps before the last, in the last backward pass. */
+    double[] gradientNorms() {
+        double[] norms = new double[ragged.steps()];
+        int[] counts = new int[norms.length];
+        for (int row = 0; row < ragged.count(); row++) {
+            for (int k = 0; k < ragged.length(row); k++) {
+                counts[k]++;
+            }
+        }
+        Arrays.setAll(norms, k -> Math.sqrt(squares[k] / counts[k]));
+        return norms;
     }
 
     /** The gradient of the loss with respect to the present state, of all sequences; a cell overwrites the rows alive. */
