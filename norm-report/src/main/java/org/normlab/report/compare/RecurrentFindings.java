@@ -23,7 +23,7 @@ record RecurrentFindings(List<Arm> arms) {
         return new RecurrentFindings(comparison.arms(network, largest));
     }
 
-    /** A phrase for each norm that was run beside none, worst first. */
+    /** A phrase for each norm that was run beside none. */
     Optional<String> words() {
         Optional<Arm> none = named("none").findFirst();
         List<Arm> others = ASKED.stream().flatMap(this::named).toList();
@@ -31,9 +31,7 @@ record RecurrentFindings(List<Arm> arms) {
             return Optional.empty();
         }
         String phrases = others.stream().map(arm -> phrase(arm, none.get())).collect(Collectors.joining(", "));
-        return Optional.of("against no norm at batch " + none.get().batchSize() + ", median error: " + phrases
-                + " (Laurent et al. 2016 and Cooijmans et al. 2017 report shared statistics as no help, statistics for"
-                + " each step with a small gamma as a help; Ba et al. 2016 report layer norm as a help)");
+        return Optional.of("against no norm at batch " + none.get().batchSize() + ", median error: " + phrases);
     }
 
     private Stream<Arm> named(String norm) {

@@ -54,6 +54,12 @@ public record Samples(Tensor inputs, int[] labels, int[] lengths) {
         return labels.length;
     }
 
+    /** The first samples, all if there are fewer. */
+    Samples first(int most) {
+        int end = Math.min(most, count());
+        return new Samples(inputs.examples(0, end), Arrays.copyOf(labels, end), Arrays.copyOf(lengths, end));
+    }
+
     /** Room for a batch. */
     Batch batch(int examples) {
         int[] sizes = inputs.shape().sizes();

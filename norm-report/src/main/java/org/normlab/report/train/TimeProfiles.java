@@ -9,7 +9,7 @@ import org.normlab.report.net.Mode;
 import org.normlab.report.net.Network;
 import org.normlab.report.net.Parameter;
 import org.normlab.report.net.SoftmaxCrossEntropy;
-import org.normlab.report.train.TrainingResult.Profile;
+import org.normlab.report.trial.Curve;
 import org.normlab.report.trial.Measures;
 
 /** How sequences fare: gradients back through time, and errors by length. */
@@ -26,13 +26,13 @@ final class TimeProfiles {
     }
 
     /** Gradients before training; they leave the network as it was. */
-    List<Profile> atStart() {
+    List<Curve> atStart() {
         return gradients(Measures.INITIAL_GRADIENT_BY_TIME);
     }
 
     /** Those before training and those of the trained network. */
-    List<Profile> after(List<Profile> atStart) {
-        List<Profile> all = new ArrayList<>(atStart);
+    List<Curve> after(List<Curve> atStart) {
+        List<Curve> all = new ArrayList<>(atStart);
         all.addAll(gradients(Measures.GRADIENT_BY_TIME));
         if (!all.isEmpty()) {
             all.add(errors());
@@ -41,7 +41,7 @@ final class TimeProfiles {
     }
 
     /** One example's loss back to the state so many steps before its last, over the first training samples. */
-    private List<Profile> gradients(String name) {
+    private List<Curve> gradients(String name) {
         Samples train = task.data().train();
         if (IntStream.of(train.lengths()).allMatch(length -> length == 1)) {
             return List.of();
@@ -59,7 +59,7 @@ final class TimeProfiles {
                 .map(norm -> norm * count)
                 .toArray();
         double[] steps = IntStream.range(0, norms.length).asDoubleStream().toArray();
-        return norms.length == 0 ? List.of() : List.of(new Profile(name, steps, norms));
+        return norms.length == 0 ? List.of() : List.of(new Curve(name, steps, norms));
     }
 
     private static void clear(Parameter parameter) {
@@ -69,7 +69,7 @@ final class TimeProfiles {
     }
 
     /** Test errors of sequences in ten equal ranges of length, each named by its end; ranges without a sequence are left out. */
-    private Profile errors() {
+    private Curve errors() {
         Samples test = task.data().test();
         boolean[] wrong = new Evaluator(network).wrong(test, Evaluation.RUNNING);
         int longest = IntStream.of(test.lengths()).max().orElse(1);
@@ -85,7 +85,7 @@ final class TimeProfiles {
                         .average()
                         .orElseThrow())
                 .toArray();
-        return new Profile(
+        return new Curve(
                 Measures.ERROR_BY_LENGTH, Arrays.stream(ends).asDoubleStream().toArray(), errors);
     }
 

@@ -57,7 +57,7 @@ final class Written {
                 Measures.VALIDATION_ERROR, trained, point -> point.validation().error()));
         curves.add(curve(
                 Measures.VALIDATION_LOSS, trained, point -> point.validation().loss()));
-        trained.profiles().forEach(profile -> curves.add(new Curve(profile.name(), profile.x(), profile.y())));
+        curves.addAll(trained.profiles());
         return curves;
     }
 

@@ -2,14 +2,15 @@ package org.normlab.report.net.recurrent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 import org.normlab.report.net.MatMul;
+import org.normlab.report.net.Matrix;
 import org.normlab.report.net.Mode;
 import org.normlab.report.net.Parameter;
 import org.normlab.report.net.Piece;
-import org.normlab.report.random.Stream;
 
 /**
  * A recurrent layer over sequences of different lengths: from inputs to the state after the last valid step of each.
@@ -24,9 +25,11 @@ public final class Recurrence implements Piece {
     private final Cell cell;
     private final States states;
     private final List<Parameter> parameters;
-    private Optional<Tensor> outputs = Optional.empty();
-    private Optional<Tensor> inputGradient = Optional.empty();
-    private Optional<Tensor> inputs = Optional.empty();
+    private final List<Drive> drives;
+    private final List<Site> sites;
+    private final Stack outputs;
+    private Tensor inputs;
+    private Tensor inputGradient;
     private int[] lengths = {};
     private long trained;
 
@@ -37,6 +40,12 @@ public final class Recurrence implements Piece {
         cell = new Parts(layer, ragged, feed, channels, products).cell();
         states = new States(ragged, layer.start().precision(), layer.units());
         parameters = cell.parameters().toList();
+        drives = cell.drives();
+        sites = Stream.concat(drives.stream().flatMap(Drive::sites), cell.sites())
+                .toList();
+        outputs = new Stack(layer.start().precision(), layer.units());
+        inputs = layer.start().precision();
+        inputGradient = inputs;
     }
 
     /**
@@ -85,24 +94,32 @@ public final class Recurrence implements Piece {
     public Tensor forward(Tensor x, Mode mode) {
         int count = x.shape().examples();
         int most = x.shape().size('T');
-        inputs = Optional.of(x);
+        inputs = x;
         ragged.take(lengths, most);
-        states.reserve(count, most);
-        cell.reserve(count, layer.units());
-        cell.drives().forEach(drive -> drive.reserve(count, most));
-        sites().forEach(site -> site.begin(mode));
+        reserve(count, most);
+        for (int i = 0; i < sites.size(); i++) {
+            sites.get(i).begin(mode);
+        }
         first(mode);
         feed.take(x);
-        for (Drive drive : cell.drives()) {
-            drive.begin(mode);
+        for (int i = 0; i < drives.size(); i++) {
+            drives.get(i).begin(mode);
         }
         for (int t = 0; t < ragged.steps(); t++) {
             cell.forward(t, states, mode);
         }
-        Tensor y = like(outputs, x, Shape.nc(count, layer.units()));
-        outputs = Optional.of(y);
+        Tensor y = outputs.tensor(0, count);
         states.last(y);
         return y;
+    }
+
+    private void reserve(int count, int most) {
+        states.reserve(count, most);
+        outputs.reserve(count);
+        cell.reserve(count, layer.units());
+        for (int i = 0; i < drives.size(); i++) {
+            drives.get(i).reserve(count, most);
+        }
     }
 
     /** The first state: zeros, or noise in training, drawn example by example so that all layers of a comparison share it. */
@@ -110,7 +127,7 @@ public final class Recurrence implements Piece {
         Tensor first = states.first();
         Fill.zero(first);
         if (mode == Mode.TRAIN && layer.noise() > 0) {
-            Stream draws = layer.start().streams().with("step", trained++).open("h0");
+            var draws = layer.start().streams().with("step", trained++).open("h0");
             for (int i = 0; i < first.shape().count(); i++) {
                 int at = ragged.row(i / layer.units()) * layer.units() + i % layer.units();
                 first.set(at, layer.noise() * draws.gaussian());
@@ -118,35 +135,35 @@ public final class Recurrence implements Piece {
         }
     }
 
-    private static Tensor like(Optional<Tensor> last, Tensor precision, Shape shape) {
-        return last.filter(tensor -> tensor.shape().equals(shape)).orElseGet(() -> precision.like(shape));
-    }
-
     @Override
     public Tensor backward(Tensor dy) {
         backwardThroughTime(dy);
-        for (Drive drive : cell.drives()) {
-            drive.backwardToInputs(drive.endBackward(states.history()));
+        Matrix history = states.history();
+        for (Drive drive : drives) {
+            drive.backwardToInputs(drive.endBackward(history));
         }
-        Tensor x = inputs.orElseThrow();
-        Tensor dx = like(inputGradient, x, x.shape());
-        inputGradient = Optional.of(dx);
-        feed.handOver(dx);
-        return dx;
+        if (!inputGradient.shape().equals(inputs.shape())) {
+            inputGradient = inputs.like(inputs.shape());
+        }
+        feed.handOver(inputGradient);
+        return inputGradient;
     }
 
     @Override
     public void backwardToParameters(Tensor dy) {
         backwardThroughTime(dy);
-        for (Drive drive : cell.drives()) {
-            drive.endBackward(states.history());
+        Matrix history = states.history();
+        for (int i = 0; i < drives.size(); i++) {
+            drives.get(i).endBackward(history);
         }
     }
 
     private void backwardThroughTime(Tensor dy) {
         states.takeGradient(dy);
         cell.beginBackward();
-        cell.drives().forEach(Drive::beginBackward);
+        for (int i = 0; i < drives.size(); i++) {
+            drives.get(i).beginBackward();
+        }
         for (int t = ragged.steps() - 1; t >= 0; t--) {
             states.observe(t);
             cell.backward(t, states);
@@ -158,10 +175,6 @@ public final class Recurrence implements Piece {
         return parameters;
     }
 
-    private java.util.stream.Stream<Site> sites() {
-        return java.util.stream.Stream.concat(cell.drives().stream().flatMap(Drive::sites), cell.sites());
-    }
-
     @Override
     public double[] gradientByTime() {
         return states.gradientNorms();
@@ -169,11 +182,13 @@ public final class Recurrence implements Piece {
 
     @Override
     public void forget() {
-        sites().forEach(Site::forget);
+        sites.forEach(Site::forget);
     }
 
     @Override
     public Optional<Long> valuesPerStatistic() {
-        return sites().flatMap(site -> site.valuesPerStatistic().stream()).min(Long::compare);
+        return sites.stream()
+                .flatMap(site -> site.valuesPerStatistic().stream())
+                .min(Long::compare);
     }
 }
