@@ -71,18 +71,19 @@ final class Drive {
     /** Writes p + b and q of a step. */
     void forward(int step, Matrix before, Mode mode, double[] p, double[] q) {
         int from = ragged.start(step) * width();
-        Tensor summand = feedback.summand(step);
+        int count = ragged.alive(step) * width();
+        Matrix summand = feedback.summand(step);
         if (isJoint()) {
-            Fill.copy(inflow.outputs(), from, summand, 0, summand.shape().count());
+            Fill.copy(inflow.outputs(), from, summand, 0, count);
         } else {
-            Fill.zero(summand);
+            Fill.zero(summand.tensor());
         }
-        Fill.get(feedback.forward(step, before, mode), 0, q, summand.shape().count());
+        Fill.get(feedback.forward(step, before, mode), 0, q, count);
         if (isJoint()) {
-            Fill.repeat(bias.values, p, summand.shape().count());
+            Fill.repeat(bias.values, p, count);
         } else {
-            Fill.get(inflow.outputs(), from, p, summand.shape().count());
-            Fill.addRepeated(bias.values, p, summand.shape().count());
+            Fill.get(inflow.outputs(), from, p, count);
+            Fill.addRepeated(bias.values, p, count);
         }
     }
 
@@ -94,10 +95,9 @@ final class Drive {
     /** Takes the gradients of p + b and of q at a step and adds to that of the state before. */
     void backward(int step, double[] dp, double[] dq, Matrix beforeGradient) {
         int from = ragged.start(step) * width();
-        Tensor outputGradient = feedback.outputGradient(step);
-        int count = outputGradient.shape().count();
-        Fill.set(outputGradient, 0, dq, count);
-        Tensor da = feedback.backward(step, beforeGradient);
+        int count = ragged.alive(step) * width();
+        Fill.set(feedback.outputGradient(step), 0, dq, count);
+        Matrix da = feedback.backward(step, beforeGradient);
         if (isJoint()) {
             Fill.copy(da, 0, inflow.outputGradients(), from, count);
         } else {
@@ -117,7 +117,7 @@ final class Drive {
         }
     }
 
-    /** After the first step's backward, given the states before of all valid positions; returns the gradient of W·x. */
+    /** After the first step's backward, given the states before of all valid positions as columns; returns the gradient of W·x. */
     Matrix endBackward(Matrix before) {
         feedback.endBackward(before);
         return inflow.backward();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.normlab.core.Shape;
-import org.normlab.core.Tensor;
 import org.normlab.report.net.MatMul;
 import org.normlab.report.net.Matrix;
 import org.normlab.report.net.Mode;
@@ -58,26 +57,26 @@ final class Feedback {
     }
 
     /** Where what is added to U·h' is to be written before {@link #forward}. */
-    Tensor summand(int step) {
-        return raws.tensor(step, ragged.alive(step));
+    Matrix summand(int step) {
+        return raws.matrix(step, ragged.alive(step));
     }
 
     /** Returns q. */
-    Tensor forward(int step, Matrix before, Mode mode) {
+    Matrix forward(int step, Matrix before, Mode mode) {
         int rows = ragged.alive(step);
         Matrix raw = raws.matrix(step, rows);
         products.add(before, factor, raw);
         if (site.isEmpty()) {
-            return raw.tensor();
+            return raw;
         }
-        Tensor q = normalized.tensor(step, rows);
-        site.get().forward(step, raw.tensor(), q, mode);
+        Matrix q = normalized.matrix(step, rows);
+        site.get().forward(step, raw.tensor(), q.tensor(), mode);
         return q;
     }
 
     /** Where the gradient of q is to be written before {@link #backward}. */
-    Tensor outputGradient(int step) {
-        return gradients.tensor(GRADIENT, ragged.alive(step));
+    Matrix outputGradient(int step) {
+        return gradients.matrix(GRADIENT, ragged.alive(step));
     }
 
     /** Before the first step of a backward pass. */
@@ -86,20 +85,20 @@ final class Feedback {
     }
 
     /** Adds to the gradient of the state before; returns the gradient of U·h'. */
-    Tensor backward(int step, Matrix beforeGradient) {
+    Matrix backward(int step, Matrix beforeGradient) {
         int rows = ragged.alive(step);
         Matrix da = gradients.matrix(site.isPresent() ? RAW_GRADIENT : GRADIENT, rows);
         if (site.isPresent()) {
-            site.get().backward(raws.tensor(step, rows), outputGradient(step), da.tensor());
+            site.get().backward(raws.tensor(step, rows), outputGradient(step).tensor(), da.tensor());
         }
         products.add(da, transposed, beforeGradient);
-        Tensor all = allGradients.tensor(0, ragged.total());
-        Fill.copy(da.tensor(), 0, all, ragged.start(step) * factor.columns(), rows * factor.columns());
-        return da.tensor();
+        Matrix all = allGradients.matrix(0, ragged.total());
+        Fill.copy(da, 0, all, ragged.start(step) * factor.columns(), rows * factor.columns());
+        return da;
     }
 
-    /** Adds to the gradient of the weight, given the states before of all valid positions. */
+    /** Adds to the gradient of the weight, given the states before of all valid positions as columns. */
     void endBackward(Matrix before) {
-        products.add(before.transposed(), allGradients.matrix(0, ragged.total()), factorGradient);
+        products.add(before, allGradients.matrix(0, ragged.total()), factorGradient);
     }
 }

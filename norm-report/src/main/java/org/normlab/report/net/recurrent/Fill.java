@@ -1,8 +1,9 @@
 package org.normlab.report.net.recurrent;
 
 import org.normlab.core.Tensor;
+import org.normlab.report.net.Matrix;
 
-/** Loops over tensors and arrays. */
+/** Loops over matrices with dense rows, tensors and arrays. */
 final class Fill {
     private Fill() {}
 
@@ -14,56 +15,57 @@ final class Fill {
     }
 
     /** The elements of {@code target} from {@code to} on += those of {@code source} from {@code from} on. */
-    static void add(Tensor source, int from, Tensor target, int to, int count) {
-        if (source.isFloat32() && source.offset() == 0 && target.offset() == 0) {
-            float[] x = source.toFMatrix().data;
-            float[] y = target.toFMatrix().data;
+    static void add(Matrix source, int from, Matrix target, int to, int count) {
+        if (source.tensor().isFloat32()) {
+            float[] x = source.floats();
+            float[] y = target.floats();
             for (int i = 0; i < count; i++) {
                 y[to + i] += x[from + i];
             }
             return;
         }
         for (int i = 0; i < count; i++) {
-            target.set(to + i, target.get(to + i) + source.get(from + i));
+            target.tensor()
+                    .set(to + i, target.tensor().get(to + i) + source.tensor().get(from + i));
         }
     }
 
     /** The elements of {@code target} from {@code to} on become those of {@code source} from {@code from} on. */
-    static void copy(Tensor source, int from, Tensor target, int to, int count) {
-        if (source.isFloat32() && source.offset() == 0 && target.offset() == 0) {
-            System.arraycopy(source.toFMatrix().data, from, target.toFMatrix().data, to, count);
+    static void copy(Matrix source, int from, Matrix target, int to, int count) {
+        if (source.tensor().isFloat32()) {
+            System.arraycopy(source.floats(), from, target.floats(), to, count);
             return;
         }
         for (int i = 0; i < count; i++) {
-            target.set(to + i, source.get(from + i));
+            target.tensor().set(to + i, source.tensor().get(from + i));
         }
     }
 
     /** The first elements of the array become those of {@code source} from {@code from} on. */
-    static void get(Tensor source, int from, double[] target, int count) {
-        if (source.isFloat32() && source.offset() == 0) {
-            float[] floats = source.toFMatrix().data;
+    static void get(Matrix source, int from, double[] target, int count) {
+        if (source.tensor().isFloat32()) {
+            float[] floats = source.floats();
             for (int i = 0; i < count; i++) {
                 target[i] = floats[from + i];
             }
             return;
         }
         for (int i = 0; i < count; i++) {
-            target[i] = source.get(from + i);
+            target[i] = source.tensor().get(from + i);
         }
     }
 
     /** The elements of {@code target} from {@code to} on become the first ones of the array. */
-    static void set(Tensor target, int to, double[] source, int count) {
-        if (target.isFloat32() && target.offset() == 0) {
-            float[] floats = target.toFMatrix().data;
+    static void set(Matrix target, int to, double[] source, int count) {
+        if (target.tensor().isFloat32()) {
+            float[] floats = target.floats();
             for (int i = 0; i < count; i++) {
                 floats[to + i] = (float) source[i];
             }
             return;
         }
         for (int i = 0; i < count; i++) {
-            target.set(to + i, source[i]);
+            target.tensor().set(to + i, source[i]);
         }
     }
 

@@ -55,7 +55,7 @@ final class GruCell implements Cell {
         Squash.FASTEST.sigmoid(gate, 0, 2 * count);
         candidate.forward(step, states.before(step), mode, u, recall);
         Tensor before = states.before(step).tensor();
-        Tensor h = states.after(step);
+        Tensor h = states.after(step).tensor();
         for (int i = 0, k = 0; i < count; i++, k++) {
             k += i % units == 0 && i > 0 ? units : 0;
             n[i] = u[i] + gate[k + units] * recall[i];

@@ -3,7 +3,6 @@ package org.normlab.report.net.recurrent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.normlab.core.Tensor;
 import org.normlab.report.net.Matrix;
 import org.normlab.report.net.Mode;
 import org.normlab.report.net.Parameter;
@@ -74,31 +73,31 @@ final class Inflow {
                 forward(t, mode);
             }
         } else if (site.isPresent()) {
-            site.get().forward(0, raw.tensor(), at(NORMALIZED), mode);
+            site.get().forward(0, raw.tensor(), at(NORMALIZED).tensor(), mode);
         }
     }
 
     private void forward(int step, Mode mode) {
         int rows = ragged.alive(step);
-        Tensor x = stepInputs.tensor(step, rows);
-        Tensor y = stepOutputs.tensor(step, rows);
+        Matrix x = stepInputs.matrix(step, rows);
+        Matrix y = stepOutputs.matrix(step, rows);
         int from = ragged.start(step) * all.width();
         Fill.copy(at(RAW), from, x, 0, rows * all.width());
-        site.orElseThrow().forward(step, x, y, mode);
+        site.orElseThrow().forward(step, x.tensor(), y.tensor(), mode);
         Fill.copy(y, 0, at(NORMALIZED), from, rows * all.width());
     }
 
-    private Tensor at(int floor) {
-        return all.tensor(floor, ragged.total());
+    private Matrix at(int floor) {
+        return all.matrix(floor, ragged.total());
     }
 
     /** p of all valid positions. */
-    Tensor outputs() {
+    Matrix outputs() {
         return at(site.isPresent() ? NORMALIZED : RAW);
     }
 
     /** Where the gradient of p is to be written. */
-    Tensor outputGradients() {
+    Matrix outputGradients() {
         return at(GRADIENT);
     }
 
@@ -110,7 +109,11 @@ final class Inflow {
                 backward(t);
             }
         } else if (site.isPresent()) {
-            site.get().backward(at(RAW), at(GRADIENT), at(RAW_GRADIENT));
+            site.get()
+                    .backward(
+                            at(RAW).tensor(),
+                            at(GRADIENT).tensor(),
+                            at(RAW_GRADIENT).tensor());
         }
         Matrix du = all.matrix(raw, ragged.total());
         feed.addWeightGradient(du, factorGradient);
@@ -120,10 +123,10 @@ final class Inflow {
     private void backward(int step) {
         int rows = ragged.alive(step);
         int from = ragged.start(step) * all.width();
-        Tensor dy = stepGradients.tensor(NORMALIZED, rows);
-        Tensor dx = stepGradients.tensor(RAW, rows);
+        Matrix dy = stepGradients.matrix(NORMALIZED, rows);
+        Matrix dx = stepGradients.matrix(RAW, rows);
         Fill.copy(at(GRADIENT), from, dy, 0, rows * all.width());
-        site.orElseThrow().backward(stepInputs.tensor(step, rows), dy, dx);
+        site.orElseThrow().backward(stepInputs.tensor(step, rows), dy.tensor(), dx.tensor());
         Fill.copy(dx, 0, at(RAW_GRADIENT), from, rows * all.width());
     }
 

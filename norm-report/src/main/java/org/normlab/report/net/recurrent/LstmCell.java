@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.normlab.core.Tensor;
+import org.normlab.report.net.Matrix;
 import org.normlab.report.net.Mode;
 
 /**
@@ -84,7 +85,7 @@ final class LstmCell implements Cell {
         open(rows, units, gates.at(step));
         update(rows, units, gates.at(step), carried.at(step), c);
         double[] m = site.isPresent() ? normalized(step, rows, c, mode) : c;
-        show(rows, units, gates.at(step), m, shown.at(step), states.after(step));
+        show(rows, units, gates.at(step), m, shown.at(step), states.after(step).tensor());
         if (carry == Carry.NORMALIZED) {
             System.arraycopy(m, 0, c, 0, rows * units);
         }
@@ -112,11 +113,11 @@ final class LstmCell implements Cell {
     }
 
     private double[] normalized(int step, int rows, double[] raw, Mode mode) {
-        Tensor x = raws.tensor(step, rows);
-        Tensor y = normalized.tensor(step, rows);
-        Fill.set(x, 0, raw, x.shape().count());
-        site.orElseThrow().forward(step, x, y, mode);
-        Fill.get(y, 0, dm, y.shape().count());
+        Matrix x = raws.matrix(step, rows);
+        Matrix y = normalized.matrix(step, rows);
+        Fill.set(x, 0, raw, rows * raws.width());
+        site.orElseThrow().forward(step, x.tensor(), y.tensor(), mode);
+        Fill.get(y, 0, dm, rows * raws.width());
         return dm;
     }
 
@@ -167,14 +168,14 @@ final class LstmCell implements Cell {
 
     /** dc becomes the gradient of raw. */
     private void throughNorm(int step, int rows, int count) {
-        Tensor dy = gradients.tensor(0, rows);
-        Tensor dx = gradients.tensor(1, rows);
+        Matrix dy = gradients.matrix(0, rows);
+        Matrix dx = gradients.matrix(1, rows);
         if (carry == Carry.NORMALIZED) {
             addTo(dm, dc, count);
             Arrays.fill(dc, 0, count, 0);
         }
         Fill.set(dy, 0, dm, count);
-        site.orElseThrow().backward(raws.tensor(step, rows), dy, dx);
+        site.orElseThrow().backward(raws.tensor(step, rows), dy.tensor(), dx.tensor());
         Fill.get(dx, 0, dm, count);
         addTo(dc, dm, count);
     }

@@ -50,7 +50,7 @@ final class NumberFeed implements Feed {
 
     @Override
     public void addWeightGradient(Matrix du, Matrix gradient) {
-        products.add(rows().transposed(), du, gradient);
+        products.add(packed.transposed(0, ragged.total()), du, gradient);
     }
 
     @Override

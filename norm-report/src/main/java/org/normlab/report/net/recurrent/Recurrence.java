@@ -108,9 +108,9 @@ public final class Recurrence implements Piece {
         for (int t = 0; t < ragged.steps(); t++) {
             cell.forward(t, states, mode);
         }
-        Tensor y = outputs.tensor(0, count);
+        Matrix y = outputs.matrix(0, count);
         states.last(y);
-        return y;
+        return y.tensor();
     }
 
     private void reserve(int count, int most) {

@@ -40,7 +40,7 @@ final class RnnCell implements Cell {
 
     @Override
     public void backward(int step, States states) {
-        Tensor h = states.after(step);
+        Tensor h = states.after(step).tensor();
         double[] dh = states.gradient();
         for (int i = 0; i < states.count(step); i++) {
             double y = h.get(i);

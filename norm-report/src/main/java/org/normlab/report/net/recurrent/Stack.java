@@ -17,7 +17,7 @@ final class Stack {
     private int capacity;
 
     /** The room of one step, and its views by number of rows. */
-    private record Floor(Tensor all, Matrix[] views) {}
+    private record Floor(Tensor all, Matrix[] views, Matrix[] transposed) {}
 
     /** Rows of this width, in the element type of {@code precision}. */
     Stack(Tensor precision, int width) {
@@ -36,15 +36,23 @@ final class Stack {
     /** The first rows of a step. */
     Matrix matrix(int step, int rows) {
         while (floors.size() <= step) {
-            floors.add(new Floor(precision.like(Shape.nc(capacity, width)), new Matrix[capacity + 1]));
+            floors.add(new Floor(
+                    precision.like(Shape.nc(capacity, width)), new Matrix[capacity + 1], new Matrix[capacity + 1]));
         }
         Floor floor = floors.get(step);
         Matrix view = floor.views[rows];
         if (view == null) {
             view = Matrix.of(floor.all.examples(0, rows), width);
             floor.views[rows] = view;
+            floor.transposed[rows] = view.transposed();
         }
         return view;
+    }
+
+    /** The first rows of a step as columns. */
+    Matrix transposed(int step, int rows) {
+        matrix(step, rows);
+        return floors.get(step).transposed[rows];
     }
 
     /** The first rows of a step. */

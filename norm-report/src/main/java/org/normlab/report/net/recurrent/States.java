@@ -52,14 +52,14 @@ final class States {
     }
 
     /** The states after a step. */
-    Tensor after(int step) {
-        return floors.tensor(step + 1, ragged.alive(step));
+    Matrix after(int step) {
+        return floors.matrix(step + 1, ragged.alive(step));
     }
 
     /** Overwrites {@code outputs} with the last state of each example. */
-    void last(Tensor outputs) {
+    void last(Matrix outputs) {
         for (int row = 0; row < ragged.count(); row++) {
-            Tensor state = floors.tensor(ragged.length(row), ragged.count());
+            Matrix state = floors.matrix(ragged.length(row), ragged.count());
             Fill.copy(state, row * units(), outputs, ragged.example(row) * units(), units());
         }
     }
@@ -118,12 +118,12 @@ final class States {
         }
     }
 
-    /** The states before of all valid positions. */
+    /** The states before of all valid positions, as columns. */
     Matrix history() {
         Matrix all = history.matrix(0, ragged.total());
         for (int t = 0; t < ragged.steps(); t++) {
-            Fill.copy(before(t).tensor(), 0, all.tensor(), ragged.start(t) * units(), count(t));
+            Fill.copy(before(t), 0, all, ragged.start(t) * units(), count(t));
         }
-        return all;
+        return history.transposed(0, ragged.total());
     }
 }

@@ -28,7 +28,7 @@ final class SymbolFeed implements Feed {
     public void multiply(Matrix weight, Matrix u) {
         int width = u.columns();
         for (int i = 0; i < u.rows(); i++) {
-            Fill.add(weight.tensor(), codes[i] * width, u.tensor(), i * width, width);
+            Fill.add(weight, codes[i] * width, u, i * width, width);
         }
     }
 
@@ -36,7 +36,7 @@ final class SymbolFeed implements Feed {
     public void addWeightGradient(Matrix du, Matrix gradient) {
         int width = du.columns();
         for (int i = 0; i < du.rows(); i++) {
-            Fill.add(du.tensor(), i * width, gradient.tensor(), codes[i] * width, width);
+            Fill.add(du, i * width, gradient, codes[i] * width, width);
         }
     }
 

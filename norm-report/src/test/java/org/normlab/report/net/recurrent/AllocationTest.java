@@ -23,7 +23,7 @@ class AllocationTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         // the interpreter and the first compiler box vectors, so the fewest bytes of many steps count
-        for (int i = 0; i < 20_000 && least > 0; i++) {
+        for (int i = 0; i < 200_000 && least > 0; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             network.lengths(lengths[i % 2]);
             network.lossAndGradients(x, LABELS);
