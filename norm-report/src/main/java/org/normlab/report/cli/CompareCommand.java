@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.report.compare.Answer;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  norm compare --quick",
             "  norm compare --networks cnn --norms batch,group --batch-sizes 2,4,8",
+            "  norm compare --quick --networks lstm --data names16",
             "  norm compare --full --out normlab-out/night     (hours; type it again to go on)",
             ""
         })
@@ -44,11 +46,16 @@ final class CompareCommand implements Callable<Integer> {
     private static final List<String> NETWORKS = List.of("mlp", "cnn");
     private static final List<String> NORMS = List.of("none", "batch", "layer", "group", "instance", "rms");
     private static final List<String> QUICK_NORMS = List.of("none", "batch", "layer", "group", "instance");
+    private static final List<String> RECURRENT_NORMS =
+            List.of("none", "batch-input", "batch-shared", "batch-step", "layer", "rms");
 
     @ArgGroup
     private Size size = new Size();
 
-    @Option(names = "--networks", split = ",", description = "Networks: mlp, resmlp, cnn (default: mlp,cnn).")
+    @Option(
+            names = "--networks",
+            split = ",",
+            description = "Networks: mlp, resmlp, cnn; rnn, lstm, gru over sequences (default: mlp,cnn).")
     private List<String> networks = NETWORKS;
 
     @Option(names = "--norms", split = ",", description = "Norms, as in `norm list`; none is the control.")
@@ -121,12 +128,13 @@ final class CompareCommand implements Callable<Integer> {
     private Question question() {
         Tier tier = size.tier();
         Variants variants = Variants.standard();
-        List<String> wanted = norms.isEmpty() ? (tier == Tier.QUICK ? QUICK_NORMS : NORMS) : norms;
-        List<String> ids = wanted.stream()
-                .map(name -> variants.get(name).description().id())
+        networks.forEach(CompareCommand::known);
+        List<String> ids = (norms.isEmpty() ? defaults(tier) : norms.stream())
+                .map(name -> Trainer.recurrentNorms().contains(name)
+                        ? name
+                        : variants.get(name).description().id())
                 .distinct()
                 .toList();
-        networks.forEach(CompareCommand::known);
         batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));
         DataSource.parse(data);
         return new Question(
@@ -134,10 +142,18 @@ final class CompareCommand implements Callable<Integer> {
                 networks.stream().distinct().toList(),
                 ids,
                 batchSizes.isEmpty()
-                        ? tier.batchSizes()
+                        ? tier.batchSizes(networks)
                         : batchSizes.stream().distinct().sorted().toList(),
                 seeds == 0 ? tier.replicates() : atLeastOne("--seeds", seeds),
                 new Question.Source(data, seed));
+    }
+
+    /** The norms that have a meaning in one of the networks. */
+    private Stream<String> defaults(Tier tier) {
+        List<String> feedforward = tier == Tier.QUICK ? QUICK_NORMS : NORMS;
+        return networks.stream()
+                .flatMap(network ->
+                        (Trainer.recurrentNetworks().contains(network) ? RECURRENT_NORMS : feedforward).stream());
     }
 
     private static void known(String network) {

@@ -31,10 +31,11 @@ final class StudyInput {
     }
 
     private static Map<Field<?>, List<String>> names() {
-        List<String> norms = Variants.standard().all().stream()
+        Stream<String> variants = Variants.standard().all().stream()
                 .map(variant -> variant.description())
-                .flatMap(d -> Stream.concat(Stream.of(d.id()), d.aliases().stream()))
-                .toList();
+                .flatMap(d -> Stream.concat(Stream.of(d.id()), d.aliases().stream()));
+        List<String> norms =
+                Stream.concat(variants, Trainer.recurrentNorms().stream()).toList();
         List<String> rules = RunningRule.all().stream()
                 .map(rule -> rule.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -46,10 +46,14 @@ public final class Answer {
                     question.source().data(),
                     question.replicates(),
                     question.tier().judges() ? "verdict tier" : "exploratory"));
-            lines.add(
-                    String.format(Locale.ROOT, "%5s  %-26s  %s", "batch", "lowest median error", "against batch norm"));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%5s  %-26s  %s",
+                    "batch",
+                    "lowest median error",
+                    "against " + Family.of(network).words()));
             question.batchSizes().forEach(batch -> line(network, batch).ifPresent(lines::add));
-            lines.add(TrendOfBaseline.of(comparison, network).words());
+            trend(network).ifPresent(lines::add);
             lines.add("");
         }
         comparison.refusals().forEach(refusal -> lines.add("not run: " + refusal));
@@ -66,6 +70,16 @@ public final class Answer {
      */
     public String divergence() {
         return comparison.diverged() + " of " + comparison.results().size() + " trials diverged: counted as all wrong";
+    }
+
+    /**
+     * What was observed about batch norm.
+     *
+     * @param network kind of network
+     * @return one sentence, or empty if too little was run
+     */
+    public Optional<String> trend(String network) {
+        return Family.of(network).trend(comparison, network);
     }
 
     private Optional<String> line(String network, int batch) {
@@ -92,7 +106,9 @@ public final class Answer {
     private List<String> evidence(Arm arm) {
         Optional<Standing> standing = verdicts.standing(arm);
         if (standing.isEmpty()) {
-            return List.of(arm.norm().equals(Question.BASELINE) ? "it is the baseline" : "batch norm was not run here");
+            Family family = Family.of(arm.network());
+            return List.of(
+                    arm.norm().equals(family.baseline()) ? "it is the baseline" : family.words() + " was not run here");
         }
         List<String> phrases = new ArrayList<>();
         phrases.add(points(standing.get()) + " points");
@@ -115,7 +131,7 @@ public final class Answer {
 
     private static String words(Judgement judgement) {
         if (judgement.verdict() != Verdict.INCONCLUSIVE) {
-            return "\"lower than batch\": " + judgement.verdict().name().toLowerCase(Locale.ROOT);
+            return "\"lower than the baseline\": " + judgement.verdict().name().toLowerCase(Locale.ROOT);
         }
         return judgement.failed().isEmpty()
                 ? "not enough seeds to tell" + more(judgement)

@@ -74,12 +74,16 @@ final class Charts {
         }
         boolean judges = comparison.question().tier().judges();
         return new Forest(
-                        "Difference from batch norm, " + network,
-                        "Left of zero: lower error than batch norm with the same seeds. Mean and "
+                        "Difference from " + baseline() + ", " + network,
+                        "Left of zero: lower error than " + baseline() + " with the same seeds. Mean and "
                                 + (judges ? "97 % interval (BCa)" : "range over seeds") + ".",
-                        Axis.linear("test error minus batch norm's, points"),
+                        Axis.linear("test error minus that of " + baseline() + ", points"),
                         rows)
                 .chart();
+    }
+
+    private String baseline() {
+        return Family.of(network).words();
     }
 
     private Measure difference(Arm arm, Standing standing) {

@@ -107,7 +107,7 @@ public record Comparison(Question question, List<Arm> arms, List<TrialResult> re
      */
     public Optional<Arm> baseline(String network, int batchSize) {
         return arms(network, batchSize).stream()
-                .filter(arm -> arm.norm().equals(Question.BASELINE))
+                .filter(arm -> arm.norm().equals(Family.of(network).baseline()))
                 .findFirst();
     }
 

@@ -25,9 +25,6 @@ import org.normlab.report.trial.Trial;
  */
 public record Question(
         Tier tier, List<String> networks, List<String> norms, List<Integer> batchSizes, int replicates, Source source) {
-    /** The norm that others are compared with. */
-    public static final String BASELINE = "batch";
-
     /**
      * Where the trials draw from.
      *
@@ -58,10 +55,7 @@ public record Question(
      * @return a grid of networks, batch sizes and norms, each with a tuned learning rate
      */
     public Study study() {
-        Trial base = Trial.standard()
-                .with(Fields.DATA, source.data())
-                .with(Fields.ROOT_SEED, source.seed())
-                .with(Fields.SAMPLES, tier.samples());
+        Trial base = Trial.standard().with(Fields.DATA, source.data()).with(Fields.ROOT_SEED, source.seed());
         Grid grid = new Grid(
                 base,
                 List.of(
@@ -71,13 +65,21 @@ public record Question(
                         axis(Fields.BATCH_SIZE, batchSizes),
                         axis(Fields.NORM, norms)));
         Replicates repeated = new Replicates(tier.tuning(), tier.phase(), replicates);
-        return new Study("compare", BASELINE, grid, new Rates(tier.rates()), repeated);
+        return new Study("compare", baseline(), grid, new Rates(tier.rates(networks)), repeated);
+    }
+
+    private String baseline() {
+        return Family.of(networks.isEmpty() ? "" : networks.get(0)).baseline();
     }
 
     private SortedMap<String, String> network(String name) {
+        Tier.Budget budget = tier.budget(name);
         SortedMap<String, String> choice = new TreeMap<>();
         choice.put(Fields.NETWORK.name(), name);
         choice.put(Fields.WIDTH.name(), Fields.WIDTH.write(tier.width(name)));
+        choice.put(Fields.SAMPLES.name(), Fields.SAMPLES.write(budget.samples()));
+        choice.put(Fields.POINTS.name(), Fields.POINTS.write(budget.points()));
+        choice.put(Fields.CLIP.name(), Fields.CLIP.write(budget.clip()));
         return choice;
     }
 

@@ -3,6 +3,7 @@ package org.normlab.report.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.normlab.core.kernel.Kernels;
@@ -11,6 +12,8 @@ import org.normlab.report.page.Block;
 import org.normlab.report.page.Page;
 import org.normlab.report.page.Section;
 import org.normlab.report.store.ResultTable;
+import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Provenance;
 
 /** The page of a comparison. */
 final class ReportPage {
@@ -24,6 +27,12 @@ final class ReportPage {
     private static final String RATES =
             "Every arm was tuned with equally many trials. A best rate at the edge of the grid means that the grid was"
                     + " too narrow for that arm.";
+
+    private static final String SEQUENCES =
+            "Error and gradient norm against time step. Batch norm for each step keeps running statistics up to the longest"
+                    + " length seen in training and uses the last beyond; shared statistics are one average for all steps."
+                    + " Reported elsewhere: shared statistics are no help (Laurent et al. 2016), statistics for each step"
+                    + " with gamma 0.1 are (Cooijmans et al. 2017), and so is layer norm (Ba et al. 2016).";
 
     private final Comparison comparison;
     private final Answer answer;
@@ -50,9 +59,10 @@ final class ReportPage {
         List<Section> sections = new ArrayList<>();
         sections.add(answerSection());
         sections.add(figures("Error against batch size", ERRORS, Charts::errors));
-        sections.add(figures("Difference from batch norm", DIFFERENCES, Charts::differences));
+        sections.add(figures("Difference from the baseline", DIFFERENCES, Charts::differences));
         sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
         sections.add(galleries("Learning rates", RATES, Charts::learningRates));
+        sequences().ifPresent(sections::add);
         sections.add(SmallBatch.section(comparison));
         sections.add(Literature.section(comparison));
         sections.add(figures("Cost", "What a norm costs in training.", Charts::cost));
@@ -67,8 +77,8 @@ final class ReportPage {
         comparison
                 .question()
                 .networks()
-                .forEach(network -> blocks.add(new Block.Prose(
-                        network + ": " + TrendOfBaseline.of(comparison, network).words() + ".")));
+                .forEach(network -> answer.trend(network)
+                        .ifPresent(words -> blocks.add(new Block.Prose(network + ": " + words + "."))));
         List<String> notes = new ArrayList<>(comparison.refusals());
         if (comparison.diverged() > 0) {
             notes.add(answer.divergence());
@@ -101,6 +111,15 @@ final class ReportPage {
                         .toList());
     }
 
+    private Optional<Section> sequences() {
+        List<Block> galleries = comparison.question().networks().stream()
+                .map(network -> new SequenceCharts(comparison, network).all())
+                .filter(charts -> !charts.isEmpty())
+                .<Block>map(Block.Gallery::new)
+                .toList();
+        return galleries.isEmpty() ? Optional.empty() : Optional.of(new Section("Sequences", SEQUENCES, galleries));
+    }
+
     private Section runs() {
         return Section.of(
                 "All runs",
@@ -115,7 +134,11 @@ final class ReportPage {
         facts.add(new Block.Fact("data", question.source().data()));
         facts.add(new Block.Fact(
                 "root seed", question.source().seed() + ", L64X128MixRandom, a stream for each purpose"));
-        facts.add(new Block.Fact("budget", question.tier().samples() + " samples seen in every training"));
+        question.networks()
+                .forEach(network -> facts.add(new Block.Fact(
+                        "budget, " + network,
+                        question.tier().budget(network).samples() + " samples seen in every training")));
+        definitions().forEach(name -> facts.add(new Block.Fact("recurrent norm", name)));
         facts.add(new Block.Fact(
                 "learning rate",
                 "chosen for every arm by validation error on " + question.tier().tuning()
@@ -135,6 +158,18 @@ final class ReportPage {
                 "How it was made",
                 "Everything that is needed to make it again.",
                 List.of(new Block.Facts(facts), new Block.Command("To make it again:", command)));
+    }
+
+    /** Which published definition each recurrent norm is: layers of different definitions are different networks. */
+    private List<String> definitions() {
+        return comparison.results().stream()
+                .flatMap(result ->
+                        Optional.ofNullable(result.provenance().facts().get(Provenance.DEFINITION))
+                                .map(label -> result.trial().get(Fields.NORM) + " in "
+                                        + result.trial().get(Fields.NETWORK) + ": " + label)
+                                .stream())
+                .distinct()
+                .toList();
     }
 
     /** The charts by file name. */

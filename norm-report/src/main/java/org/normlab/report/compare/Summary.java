@@ -21,8 +21,8 @@ public final class Summary {
             "test_error_median",
             "test_error_lowest",
             "test_error_highest",
-            "points_against_batch",
-            "lower_than_batch",
+            "points_against_baseline",
+            "lower_than_baseline",
             "seconds_per_step",
             "note");
 

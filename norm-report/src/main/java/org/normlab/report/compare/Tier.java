@@ -5,27 +5,52 @@ import java.util.List;
 /** How much is run. The grid of a tier is fixed, never adapted to the speed of a machine, so that a run can be repeated. */
 public enum Tier {
     /** About a minute: a first look. */
-    QUICK("quick", 1, 3, 8192, List.of(2, 8, 64), List.of(0x1p-7, 0x1p-4, 0x1p-1)),
+    QUICK(
+            "quick",
+            1,
+            3,
+            new Budget(8192, 40, 0, List.of(2, 8, 64), List.of(0x1p-7, 0x1p-4, 0x1p-1)),
+            new Budget(8192, 4, 1, List.of(4, 64), List.of(0x1p-4, 0x1p-2, 0x1p0))),
     /** About ten minutes: more batch sizes, a finer choice of learning rates, more seeds. */
-    STANDARD("quick", 1, 5, 32_768, List.of(2, 4, 8, 16, 32, 64), List.of(0x1p-9, 0x1p-7, 0x1p-5, 0x1p-3, 0x1p-1)),
+    STANDARD(
+            "quick",
+            1,
+            5,
+            new Budget(32_768, 40, 0, List.of(2, 4, 8, 16, 32, 64), List.of(0x1p-9, 0x1p-7, 0x1p-5, 0x1p-3, 0x1p-1)),
+            new Budget(16_384, 8, 1, List.of(4, 16, 64), List.of(0x1p-6, 0x1p-4, 0x1p-2, 0x1p0))),
     /** Hours: learning rates tuned until their optimum is interior, and seeds enough for a verdict. */
-    FULL("verdict", 3, 12, 32_768, List.of(2, 4, 8, 16, 32, 64), List.of());
+    FULL(
+            "verdict",
+            3,
+            12,
+            new Budget(32_768, 40, 0, List.of(2, 4, 8, 16, 32, 64), List.of()),
+            new Budget(131_072, 40, 1, List.of(4, 16, 64), List.of()));
 
     private final String phase;
     private final int tuning;
     private final int replicates;
-    private final int samples;
-    private final List<Integer> batchSizes;
-    private final List<Double> rates;
+    private final Budget feedforward;
+    private final Budget recurrent;
 
-    Tier(String phase, int tuning, int replicates, int samples, List<Integer> batchSizes, List<Double> rates) {
+    Tier(String phase, int tuning, int replicates, Budget feedforward, Budget recurrent) {
         this.phase = phase;
         this.tuning = tuning;
         this.replicates = replicates;
-        this.samples = samples;
-        this.batchSizes = batchSizes;
-        this.rates = rates;
+        this.feedforward = feedforward;
+        this.recurrent = recurrent;
     }
+
+    /**
+     * What one family of networks is given.
+     *
+     * @param samples samples seen in each training
+     * @param points points of each learning curve
+     * @param clip the largest global norm of the gradient; 0 means that it is not clipped
+     * @param batchSizes ascending
+     * @param rates the learning rates that are tried, ascending; empty means nine powers of two that are extended until the best is
+     *     interior
+     */
+    record Budget(int samples, int points, double clip, List<Integer> batchSizes, List<Double> rates) {}
 
     /**
      * Whether verdicts may be given; if not, everything said is exploratory.
@@ -63,31 +88,28 @@ public enum Tier {
         return replicates;
     }
 
-    /**
-     * Samples seen in each training.
-     *
-     * @return the budget
-     */
-    public int samples() {
-        return samples;
+    /** What a network is given. */
+    Budget budget(String network) {
+        return Family.of(network) == Family.RECURRENT ? recurrent : feedforward;
     }
 
     /**
-     * The batch sizes.
+     * The batch sizes where none are named.
      *
-     * @return ascending
+     * @param networks kinds of network
+     * @return those of the first network, ascending
      */
-    public List<Integer> batchSizes() {
-        return batchSizes;
+    public List<Integer> batchSizes(List<String> networks) {
+        return budget(networks.get(0)).batchSizes();
     }
 
-    /**
-     * The learning rates that are tried; empty means nine powers of two that are extended until the best is interior.
-     *
-     * @return ascending
-     */
-    public List<Double> rates() {
-        return rates;
+    /** The learning rates that all networks are tried with: those of each. */
+    List<Double> rates(List<String> networks) {
+        return networks.stream()
+                .flatMap(network -> budget(network).rates().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Channels of the first convolution; the perceptron has its defined width in every tier. */

@@ -22,7 +22,7 @@ record TrendOfBaseline(String network, List<Arm> batch, List<Arm> other) {
                 .filter(arms -> !arms.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        return new TrendOfBaseline(network, comparison.arms(network, Question.BASELINE), other);
+        return new TrendOfBaseline(network, comparison.arms(network, Family.FEEDFORWARD.baseline()), other);
     }
 
     /** One sentence, or why there is none. */

@@ -7,7 +7,7 @@ import org.normlab.core.Tensor;
 /**
  * What a network sees, one example after another: numbers of a fixed shape, or strings of symbols of different lengths.
  *
- * <p>Layouts: {@code NC} for tables, {@code NCHW} for images, {@code NTC} for sequences.
+ * <p>Layouts: {@code NC} for tables, {@code NCHW} for images, {@code NTC} for sequences, {@code NT} for strings of symbols.
  */
 public sealed interface Examples permits Dense, Symbols {
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
-/** Strings of symbols; a batch holds them one-hot, {@code NTC} with one channel a symbol. Immutable. */
+/** Strings of symbols; a batch {@code NT} holds the number of each symbol, which stands for a one-hot vector. Immutable. */
 public final class Symbols implements Examples {
     private final int[] codes;
     private final int[] starts;
@@ -64,7 +64,7 @@ public final class Symbols implements Examples {
     @Override
     public Shape batchShape(int... rows) {
         int longest = Arrays.stream(rows).map(this::length).max().orElse(0);
-        return Shape.ntc(rows.length, longest, alphabet);
+        return Shape.of("NT", rows.length, longest);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class Symbols implements Examples {
         }
         for (int i = 0; i < rows.length; i++) {
             for (int t = 0; t < length(rows[i]); t++) {
-                batch.set((i * steps + t) * alphabet + code(rows[i], t), 1);
+                batch.set(i * steps + t, code(rows[i], t));
             }
         }
     }

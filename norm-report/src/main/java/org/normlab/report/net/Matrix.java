@@ -91,8 +91,12 @@ public final class Matrix {
         return transposed;
     }
 
-    /** The elements in memory order, if they are float32. */
-    float[] floats() {
+    /**
+     * The elements of a float32 matrix in memory order.
+     *
+     * @return the array itself, which may be longer; empty if the matrix is float64
+     */
+    public float[] floats() {
         return floats;
     }
 

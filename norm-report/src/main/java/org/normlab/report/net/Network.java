@@ -2,7 +2,6 @@ package org.normlab.report.net;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
@@ -14,6 +13,7 @@ import org.normlab.core.Tensor;
  */
 public final class Network {
     private final Chain chain;
+    private final List<Piece> parts;
     private final List<Parameter> parameters;
     private final Memo<Tensor> logitGradients = new Memo<>(logits -> logits.like(logits.shape()));
 
@@ -27,6 +27,7 @@ public final class Network {
     Network(Shape input, List<Piece> pieces) {
         chain = new Chain(pieces);
         chain.shape(input);
+        parts = chain.parts().toList();
         parameters = chain.parameters();
     }
 
@@ -75,9 +76,33 @@ public final class Network {
         return parameters;
     }
 
+    /**
+     * How much of each sequence counts in the passes to come; networks without a time axis do not care.
+     *
+     * @param lengths the number of steps of each example; read by each pass, not modified
+     */
+    public void lengths(int... lengths) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).lengths(lengths);
+        }
+    }
+
+    /**
+     * How large the gradient of the states was in the last backward pass, back through time.
+     *
+     * @return its norm so many steps before the last, the root of the mean square over examples; empty without a time axis
+     */
+    public double[] gradientByTime() {
+        return parts.stream()
+                .map(Piece::gradientByTime)
+                .filter(norms -> norms.length > 0)
+                .findFirst()
+                .orElse(new double[0]);
+    }
+
     /** Drops the moments gathered by passes with {@link Mode#GATHER}. */
     public void forget() {
-        norms().forEach(NormPiece::forget);
+        parts.forEach(Piece::forget);
     }
 
     /**
@@ -86,10 +111,8 @@ public final class Network {
      * @return empty if the network has no statistics
      */
     public Optional<Long> valuesPerStatistic() {
-        return norms().flatMap(norm -> norm.valuesPerStatistic().stream()).min(Long::compare);
-    }
-
-    private Stream<NormPiece> norms() {
-        return chain.parts().filter(NormPiece.class::isInstance).map(NormPiece.class::cast);
+        return parts.stream()
+                .flatMap(part -> part.valuesPerStatistic().stream())
+                .min(Long::compare);
     }
 }

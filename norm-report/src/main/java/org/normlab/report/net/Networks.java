@@ -101,6 +101,23 @@ public final class Networks {
         return new Network(input, pieces);
     }
 
+    /**
+     * A network that reads the classes off what one piece makes of an example, such as the last state of a recurrent layer.
+     *
+     * @param input the shape of a batch of one example
+     * @param body the piece
+     * @param classes how many logits
+     * @param recipe how the read-out is drawn, and the dropout before it
+     * @return the network with its first parameters
+     */
+    public static Network readOut(Shape input, Piece body, int classes, Recipe recipe) {
+        Layers layers = new Layers(recipe);
+        List<Piece> pieces = new ArrayList<>(List.of(body));
+        pieces.addAll(layers.dropout(1, 1));
+        pieces.add(layers.readOut(elements(body.shape(input)), classes));
+        return new Network(input, pieces);
+    }
+
     private static int elements(Shape input) {
         return input.stride('N');
     }

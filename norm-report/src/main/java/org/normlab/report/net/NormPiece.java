@@ -86,13 +86,13 @@ final class NormPiece implements Piece {
         return RunningMoments.of(running.orElseThrow().rule(), means, variances, 1);
     }
 
-    /** Drops the gathered moments. */
-    void forget() {
+    @Override
+    public void forget() {
         gathered = Optional.empty();
     }
 
-    /** How many values each statistic of the last pass on a batch was computed over; empty without statistics. */
-    Optional<Long> valuesPerStatistic() {
+    @Override
+    public Optional<Long> valuesPerStatistic() {
         Moments moments = passes.last().normalized.moments();
         return moments.size() == 0 ? Optional.empty() : Optional.of(moments.count(0));
     }

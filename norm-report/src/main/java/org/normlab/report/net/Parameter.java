@@ -22,8 +22,15 @@ public record Parameter(String name, Role role, Tensor value, Tensor gradient) {
         NORM
     }
 
-    /** A parameter whose gradient is still zero. */
-    static Parameter of(String name, Role role, Tensor value) {
+    /**
+     * A parameter whose gradient is still zero.
+     *
+     * @param name unique in a network
+     * @param role what it is for
+     * @param value its first value; not copied
+     * @return the parameter
+     */
+    public static Parameter of(String name, Role role, Tensor value) {
         return new Parameter(name, role, value, value.like(value.shape()));
     }
 }

@@ -1,6 +1,8 @@
 package org.normlab.report.net;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
@@ -60,7 +62,35 @@ public interface Piece {
      *
      * @return itself, unless it is composed
      */
-    default java.util.stream.Stream<Piece> parts() {
-        return java.util.stream.Stream.of(this);
+    default Stream<Piece> parts() {
+        return Stream.of(this);
+    }
+
+    /**
+     * How much of each example counts in the passes to come; of no interest to pieces without a time axis.
+     *
+     * @param lengths the number of steps of each example; read by each pass, not modified
+     */
+    default void lengths(int... lengths) {}
+
+    /**
+     * How large the gradient of the states was in the last backward pass, back through time.
+     *
+     * @return its norm so many steps before the last, the root of the mean square over examples; empty without a time axis
+     */
+    default double[] gradientByTime() {
+        return new double[0];
+    }
+
+    /** Drops the moments gathered by passes with {@link Mode#GATHER}. */
+    default void forget() {}
+
+    /**
+     * The fewest values that one statistic was computed over in the last pass on a batch.
+     *
+     * @return empty without statistics
+     */
+    default Optional<Long> valuesPerStatistic() {
+        return Optional.empty();
     }
 }

@@ -7,5 +7,6 @@ import org.normlab.core.Tensor;
  *
  * @param inputs examples first
  * @param labels the class of each
+ * @param lengths the valid time steps of each
  */
-record Batch(Tensor inputs, int[] labels) {}
+record Batch(Tensor inputs, int[] labels, int[] lengths) {}

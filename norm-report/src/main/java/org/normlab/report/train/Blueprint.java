@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
@@ -31,7 +32,9 @@ import org.normlab.variants.Variants;
  */
 record Blueprint(Trial trial, Material material) {
     /** The kinds of network, in the order of lists. */
-    static final List<String> NETWORKS = List.of("mlp", "resmlp", "cnn");
+    static final List<String> NETWORKS = Stream.concat(
+                    Stream.of("mlp", "resmlp", "cnn"), RecurrentBlueprint.NETWORKS.stream())
+            .toList();
 
     /** Groups of group normalization unless a trial names them: small layers have few channels. */
     private static final int GROUPS = 8;
@@ -45,6 +48,13 @@ record Blueprint(Trial trial, Material material) {
     Network network() {
         Shape input = material.input();
         int classes = material.classes();
+        if (RecurrentBlueprint.isFor(trial)) {
+            return Networks.readOut(input, new RecurrentBlueprint(trial, material).layer(start()), classes, recipe());
+        }
+        if (!input.has('C')) {
+            throw NormException.about(Kind.SHAPE, trial.get(Fields.NETWORK), "data", trial.get(Fields.DATA))
+                    .because("are sequences of different lengths", "use rnn, lstm or gru");
+        }
         return switch (trial.get(Fields.NETWORK)) {
             case "mlp" -> Networks.mlp(input, layers(3, 100), classes, recipe());
             case "resmlp" -> Networks.residualMlp(input, layers(4, 64), classes, recipe());
@@ -80,7 +90,11 @@ record Blueprint(Trial trial, Material material) {
                         trial.get(Fields.DROPOUT),
                         Recipe.Drop.Place.valueOf(
                                 trial.get(Fields.DROPOUT_PLACEMENT).toUpperCase(Locale.ROOT))),
-                new Recipe.Start(initialization(), trial.get(Fields.WEIGHT_GAIN), material.streams(), precision()));
+                start());
+    }
+
+    private Recipe.Start start() {
+        return new Recipe.Start(initialization(), trial.get(Fields.WEIGHT_GAIN), material.streams(), precision());
     }
 
     private Initialization initialization() {
@@ -100,6 +114,10 @@ record Blueprint(Trial trial, Material material) {
 
     private Normalizer normalizer(Shape input) {
         String name = trial.get(Fields.NORM);
+        if (RecurrentBlueprint.NORMS.contains(name)) {
+            throw NormException.about(Kind.OPTION, trial.get(Fields.NETWORK), Fields.NORM.name(), name)
+                    .because("normalizes the steps of recurrent networks alone", "use it with rnn, lstm or gru");
+        }
         Map<String, String> options = new TreeMap<>();
         trial.get(Fields.NORM_OPTIONS).forEach((key, value) -> options.put(key, Numbers.exact(value)));
         List<String> known = VARIANTS.get(name).description().options();

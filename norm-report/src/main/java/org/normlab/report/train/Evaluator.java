@@ -16,22 +16,45 @@ final class Evaluator {
         this.network = network;
     }
 
-    /** The score over all samples; a last batch that is not full is filled with samples that went before. */
+    /** The score over all samples. */
     Score score(Samples samples, Evaluation evaluation) {
+        double[] sums = new double[2];
+        judge(samples, evaluation, (row, logits, i, label) -> {
+            sums[0] += SoftmaxCrossEntropy.isWrong(logits, i, label) ? 1 : 0;
+            sums[1] += SoftmaxCrossEntropy.loss(logits, i, label);
+        });
+        return new Score(sums[0] / samples.count(), sums[1] / samples.count());
+    }
+
+    /** Which samples are classified wrongly. */
+    boolean[] wrong(Samples samples, Evaluation evaluation) {
+        boolean[] wrong = new boolean[samples.count()];
+        judge(
+                samples,
+                evaluation,
+                (row, logits, i, label) -> wrong[row] = SoftmaxCrossEntropy.isWrong(logits, i, label));
+        return wrong;
+    }
+
+    /** Told of every sample once. */
+    @FunctionalInterface
+    private interface Judge {
+        void judge(int row, Tensor logits, int i, int label);
+    }
+
+    /** All samples in batches; a last batch that is not full is filled with samples that went before. */
+    private void judge(Samples samples, Evaluation evaluation, Judge judge) {
         int together = Math.min(evaluation.examples(), samples.count());
         Batch batch = samples.batch(together);
-        double wrong = 0;
-        double loss = 0;
         for (int done = 0; done < samples.count(); done += together) {
             int start = Math.min(done, samples.count() - together);
             samples.gather(IntStream.range(start, start + together).toArray(), batch);
+            network.lengths(batch.lengths());
             Tensor logits = network.forward(batch.inputs(), evaluation.mode());
             for (int i = done - start; i < together; i++) {
-                wrong += SoftmaxCrossEntropy.isWrong(logits, i, batch.labels()[i]) ? 1 : 0;
-                loss += SoftmaxCrossEntropy.loss(logits, i, batch.labels()[i]);
+                judge.judge(start + i, logits, i, batch.labels()[i]);
             }
         }
-        return new Score(wrong / samples.count(), loss / samples.count());
     }
 
     /** Computes the moments for {@link Evaluation#PRECISE} over training samples, in batches as in training. */
@@ -41,6 +64,7 @@ final class Evaluator {
         Batch batch = train.batch(together);
         for (int end = together; end <= Math.min(train.count(), PRECISE_SAMPLES); end += together) {
             train.gather(IntStream.range(end - together, end).toArray(), batch);
+            network.lengths(batch.lengths());
             network.forward(batch.inputs(), Mode.GATHER);
         }
     }

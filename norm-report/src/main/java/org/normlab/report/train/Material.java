@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 import org.normlab.report.data.Dataset;
+import org.normlab.report.data.Dense;
 import org.normlab.report.data.Split;
 import org.normlab.report.random.Streams;
 import org.normlab.report.trial.Fields;
@@ -40,11 +41,12 @@ record Material(Dataset dataset, Task.Data parts, Streams streams) {
                 : Tensor.of(shape, new float[shape.count()]);
         dataset.examples().gather(rows, inputs);
         double scale = trial.get(Fields.INPUT_SCALE);
-        for (int i = 0; scale != 1 && i < shape.count(); i++) {
+        boolean scaled = scale != 1 && dataset.examples() instanceof Dense;
+        for (int i = 0; scaled && i < shape.count(); i++) {
             inputs.set(i, scale * inputs.get(i));
         }
-        return new Samples(
-                inputs, IntStream.of(rows).map(row -> dataset.labels().of(row)).toArray());
+        int[] labels = IntStream.of(rows).map(row -> dataset.labels().of(row)).toArray();
+        return new Samples(inputs, labels, dataset.examples().lengths(rows));
     }
 
     /** The shape of a batch of one example. */

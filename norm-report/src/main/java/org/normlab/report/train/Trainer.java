@@ -29,6 +29,24 @@ public final class Trainer implements Function<Trial, TrialResult> {
         return Blueprint.NETWORKS;
     }
 
+    /**
+     * The networks over sequences, whose norms are special.
+     *
+     * @return their names, in the order of lists
+     */
+    public static List<String> recurrentNetworks() {
+        return RecurrentBlueprint.NETWORKS;
+    }
+
+    /**
+     * The norms that only recurrent networks have, beside the catalogue of variants.
+     *
+     * @return their names, in the order of lists
+     */
+    public static List<String> recurrentNorms() {
+        return RecurrentBlueprint.NORMS;
+    }
+
     @Override
     public TrialResult apply(Trial trial) {
         ForkJoinPool alone = new ForkJoinPool(1);

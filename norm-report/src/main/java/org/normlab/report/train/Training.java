@@ -7,9 +7,13 @@ import org.normlab.core.NormException;
 import org.normlab.core.Tensor;
 import org.normlab.report.net.Network;
 import org.normlab.report.net.Parameter;
+import org.normlab.report.trial.Curve;
 
 /** One training run. Uses no clock and shares nothing, so the same task gives the same bits on any machine and thread. */
 public final class Training {
+    /** Enough for a loss that is only ever held against that after training. */
+    private static final int INITIAL_SAMPLES = 2048;
+
     private final Task task;
     private final Network network;
     private final Plan plan;
@@ -58,8 +62,10 @@ public final class Training {
 
     private TrainingResult run(Observer observer) {
         double initialLoss = evaluator
-                .score(task.data().train(), new Evaluation.OfBatch(plan.batchSize()))
+                .score(task.data().train().first(INITIAL_SAMPLES), new Evaluation.OfBatch(plan.batchSize()))
                 .loss();
+        TimeProfiles profiles = new TimeProfiles(task);
+        List<Curve> atStart = profiles.atStart();
         Order order = new Order(task.streams(), task.data().train().count());
         int[] rows = new int[plan.batchSize()];
         Optional<TrainingResult.Divergence> divergence = Optional.empty();
@@ -76,11 +82,13 @@ public final class Training {
                 done,
                 List.copyOf(curve),
                 divergence.isEmpty() ? scores() : List.of(),
+                divergence.isEmpty() ? profiles.after(atStart) : List.of(),
                 valuesPerStatistic,
                 divergence);
     }
 
     private Optional<TrainingResult.Divergence> step(long step) {
+        network.lengths(batch.lengths());
         double loss = network.lossAndGradients(batch.inputs(), batch.labels());
         if (Double.isFinite(loss)) {
             optimizer.step(plan.rate() * plan.schedule().factor(step, plan.steps()));

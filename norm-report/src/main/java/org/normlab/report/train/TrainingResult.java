@@ -2,14 +2,16 @@ package org.normlab.report.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.normlab.report.trial.Curve;
 
 /**
  * What became of a training run; equal, bit for bit, whenever the same task is run again.
  *
- * @param initialLoss mean loss on the training samples before the first step, with statistics of batches, in nats
+ * @param initialLoss mean loss on the first 2048 training samples before the first step, with statistics of batches, in nats
  * @param steps how many steps were taken
  * @param curve points evenly spaced over the budget
  * @param scores one for each evaluation asked for, in order; empty after a divergence
+ * @param profiles curves along sequences; empty for other data and after a divergence
  * @param valuesPerStatistic the fewest values that one statistic was computed over in training; empty without statistics
  * @param divergence where the run stopped being finite, if it did
  */
@@ -18,6 +20,7 @@ public record TrainingResult(
         long steps,
         List<Point> curve,
         List<Scores> scores,
+        List<Curve> profiles,
         Optional<Long> valuesPerStatistic,
         Optional<Divergence> divergence) {
 

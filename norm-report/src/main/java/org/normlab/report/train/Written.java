@@ -23,7 +23,7 @@ final class Written {
                 .map(divergence -> Ending.diverged(divergence.step(), divergence.tensor()))
                 .orElse(Ending.OK);
         Measures measures = new Measures(numbers(trial, trained), curves(trained));
-        return new TrialResult(trial, ending, measures, provenance(material), Timing.NONE);
+        return new TrialResult(trial, ending, measures, provenance(trial, material), Timing.NONE);
     }
 
     private static SortedMap<String, Double> numbers(Trial trial, TrainingResult trained) {
@@ -57,6 +57,7 @@ final class Written {
                 Measures.VALIDATION_ERROR, trained, point -> point.validation().error()));
         curves.add(curve(
                 Measures.VALIDATION_LOSS, trained, point -> point.validation().loss()));
+        curves.addAll(trained.profiles());
         return curves;
     }
 
@@ -69,8 +70,11 @@ final class Written {
                 trained.curve().stream().mapToDouble(value).toArray());
     }
 
-    private static Provenance provenance(Material material) {
+    private static Provenance provenance(Trial trial, Material material) {
         SortedMap<String, String> facts = new TreeMap<>();
+        if (RecurrentBlueprint.isFor(trial)) {
+            facts.put(Provenance.DEFINITION, new RecurrentBlueprint(trial, material).label());
+        }
         facts.put("data_source", material.dataset().origin().source());
         facts.put("data_sha256", material.dataset().origin().sha256());
         facts.put("data_licence", material.dataset().origin().licence());

@@ -59,11 +59,9 @@ public final class Fields {
     /** Whether the norm stands before or after the activation; for a transformer, pre or post. */
     public static final Field<String> PLACEMENT = field("placement", oneOf("before", "after"), "before");
 
-    /** Which of the published definitions a recurrent network uses; {@code standard} is the network's first. */
-    public static final Field<String> DEFINITION = field(
-            "definition",
-            oneOf("standard", "paper", "carried", "joint", "gates", "output", "input", "shared", "step"),
-            "standard");
+    /** Which of the published definitions a layer-normalized LSTM follows; {@code standard} is the paper's. */
+    public static final Field<String> DEFINITION =
+            field("definition", oneOf("standard", "paper", "carried", "joint"), "standard");
 
     /** How running moments take in a batch: the name of a running rule. */
     public static final Field<String> RUNNING_RULE = field("running_rule", text(), "torch");

@@ -41,6 +41,15 @@ public record Measures(SortedMap<String, Double> numbers, List<Curve> curves) {
     /** The fewest values that one statistic of a norm was computed over in training; absent without statistics. */
     public static final String VALUES_PER_STATISTIC = "values_per_statistic";
 
+    /** Curve: norm of the gradient of the state, so many steps before the last, of the trained network. */
+    public static final String GRADIENT_BY_TIME = "gradient_norm_by_time";
+
+    /** Curve: the same before the first step of training. */
+    public static final String INITIAL_GRADIENT_BY_TIME = "initial_gradient_norm_by_time";
+
+    /** Curve: test error of sequences up to a length and longer than the point before. */
+    public static final String ERROR_BY_LENGTH = "test_error_by_length";
+
     /** Nothing was measured. */
     public static final Measures NONE = new Measures(Collections.emptySortedMap(), List.of());
 

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * @param facts text by name, such as {@code data_sha256}
  */
 public record Provenance(SortedMap<String, String> facts) {
+    /** The fact that names the published definition of a recurrent norm, such as {@code LN_LSTM_PAPER}. */
+    public static final String DEFINITION = "recurrent_norm";
+
     /** Nothing is known. */
     public static final Provenance NONE = new Provenance(Collections.emptySortedMap());
 

@@ -81,13 +81,13 @@ class BundledTest {
     }
 
     @Test
-    void stringsBecomeOneHotBatchesPaddedWithZeros() {
+    void stringsBecomeBatchesOfNumbersPaddedWithZeros() {
         Symbols strings = Symbols.of(List.of("abca", "c", "ba"));
-        assertThat(strings.batchShape(0, 2)).isEqualTo(Shape.ntc(2, 4, 3));
-        Tensor batch = Tensor.of(strings.batchShape(1, 2), new float[12]);
-        batch.set(11, Double.NaN);
+        assertThat(strings.batchShape(0, 2)).isEqualTo(Shape.of("NT", 2, 4));
+        Tensor batch = Tensor.of(strings.batchShape(1, 2), new float[4]);
+        batch.set(1, Double.NaN);
         strings.gather(new int[] {1, 2}, batch);
-        assertThat(batch.toArray()).containsExactly(0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0);
+        assertThat(batch.toArray()).containsExactly(2, 0, 1, 0);
         assertThat(strings.lengths(1, 2)).containsExactly(1, 2);
     }
 

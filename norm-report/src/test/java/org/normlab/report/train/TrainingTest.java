@@ -127,7 +127,7 @@ class TrainingTest {
                 images.set(n * 64 + i, (inBar ? 1 : 0) + 0.25 * draws.gaussian());
             }
         }
-        return new Samples(images, labels);
+        return Samples.whole(images, labels);
     }
 
     private static Task.Data flat(Task.Data data) {
@@ -135,6 +135,6 @@ class TrainingTest {
     }
 
     private static Samples flat(Samples samples) {
-        return new Samples(samples.inputs().as(Shape.nc(samples.count(), 64)), samples.labels());
+        return Samples.whole(samples.inputs().as(Shape.nc(samples.count(), 64)), samples.labels());
     }
 }
