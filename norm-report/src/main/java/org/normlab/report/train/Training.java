@@ -66,7 +66,7 @@ public final class Training {
                 .loss();
         TimeProfiles profiles = new TimeProfiles(task);
         List<Curve> atStart = profiles.atStart();
-        Order order = new Order(task.streams(), task.data().train().count());
+        Order order = new Order(task.streams(), task.data().train().labels(), plan);
         int[] rows = new int[plan.batchSize()];
         Optional<TrainingResult.Divergence> divergence = Optional.empty();
         long done = 0;
