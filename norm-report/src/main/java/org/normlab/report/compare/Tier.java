@@ -10,7 +10,7 @@ public enum Tier {
             1,
             3,
             new Budget(8192, 40, 0, List.of(2, 8, 64), List.of(0x1p-7, 0x1p-4, 0x1p-1)),
-            new Budget(8192, 4, 1, List.of(4, 64), List.of(0x1p-4, 0x1p-2, 0x1p0))),
+            new Budget(8192, 2, 1, List.of(8, 64), List.of(0x1p-4, 0x1p-2, 0x1p0))),
     /** About ten minutes: more batch sizes, a finer choice of learning rates, more seeds. */
     STANDARD(
             "quick",

@@ -13,9 +13,17 @@ import org.normlab.core.NormException.Kind;
  * @param rule how a gradient becomes an update
  * @param bounds weight decay and clipping
  * @param points points of each learning curve, evenly spaced over the budget
+ * @param mixing which samples meet in a batch
  */
 public record Plan(
-        int batchSize, long samples, double rate, Schedule schedule, Rule rule, Optimizer.Bounds bounds, int points) {
+        int batchSize,
+        long samples,
+        double rate,
+        Schedule schedule,
+        Rule rule,
+        Optimizer.Bounds bounds,
+        int points,
+        Mixing mixing) {
 
     /**
      * Checks that there is at least one step.

@@ -22,7 +22,8 @@ final class Plans {
                 Schedule.valueOf(trial.get(Fields.SCHEDULE).toUpperCase(Locale.ROOT)),
                 rule(trial),
                 new Optimizer.Bounds(trial.get(Fields.WEIGHT_DECAY), trial.get(Fields.CLIP)),
-                trial.get(Fields.POINTS));
+                trial.get(Fields.POINTS),
+                Mixing.valueOf(trial.get(Fields.ORDER).toUpperCase(Locale.ROOT)));
     }
 
     private static Rule rule(Trial trial) {

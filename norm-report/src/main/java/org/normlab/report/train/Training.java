@@ -11,8 +11,8 @@ import org.normlab.report.trial.Curve;
 
 /** One training run. Uses no clock and shares nothing, so the same task gives the same bits on any machine and thread. */
 public final class Training {
-    /** Enough for a loss that is only ever held against that after training. */
-    private static final int INITIAL_SAMPLES = 2048;
+    /** Enough to judge the fit to the training samples, which nothing is chosen by. */
+    private static final int JUDGED_SAMPLES = 2048;
 
     private final Task task;
     private final Network network;
@@ -62,11 +62,11 @@ public final class Training {
 
     private TrainingResult run(Observer observer) {
         double initialLoss = evaluator
-                .score(task.data().train().first(INITIAL_SAMPLES), new Evaluation.OfBatch(plan.batchSize()))
+                .score(task.data().train().first(JUDGED_SAMPLES), new Evaluation.OfBatch(plan.batchSize()))
                 .loss();
         TimeProfiles profiles = new TimeProfiles(task);
         List<Curve> atStart = profiles.atStart();
-        Order order = new Order(task.streams(), task.data().train().count());
+        Order order = new Order(task.streams(), task.data().train().labels(), plan);
         int[] rows = new int[plan.batchSize()];
         Optional<TrainingResult.Divergence> divergence = Optional.empty();
         long done = 0;
@@ -143,7 +143,7 @@ public final class Training {
             evaluator.gather(task.data().train(), plan.batchSize());
         }
         return new TrainingResult.Scores(
-                evaluator.score(task.data().train(), evaluation),
+                evaluator.score(task.data().train().first(JUDGED_SAMPLES), evaluation),
                 evaluator.score(task.data().validation(), evaluation),
                 evaluator.score(task.data().test(), evaluation));
     }

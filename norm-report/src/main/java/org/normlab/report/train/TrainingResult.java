@@ -36,7 +36,7 @@ public record TrainingResult(
     /**
      * The scores of the trained network under one evaluation.
      *
-     * @param train on the training samples
+     * @param train on the first 2048 training samples
      * @param validation on the validation samples
      * @param test on the test samples
      */

@@ -91,7 +91,12 @@ class TrainingTest {
     }
 
     private static Plan plan(int batchSize, double rate) {
-        return new Plan(batchSize, 300L * batchSize, rate, Schedule.DECAY, new Sgd(0.9), Optimizer.Bounds.NONE, 10);
+        return plan(batchSize, rate, Mixing.SHUFFLED);
+    }
+
+    private static Plan plan(int batchSize, double rate, Mixing mixing) {
+        return new Plan(
+                batchSize, 300L * batchSize, rate, Schedule.DECAY, new Sgd(0.9), Optimizer.Bounds.NONE, 10, mixing);
     }
 
     private static Task task(String norm, Plan plan) {
