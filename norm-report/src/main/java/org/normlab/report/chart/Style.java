@@ -4,7 +4,8 @@ import java.awt.BasicStroke;
 import java.util.Map;
 
 /**
- * The look of one normalization variant, the same in every chart: colour, dash and marker each tell it apart alone.
+ * The look of one normalization variant, the same in every chart: among norms that are compared with
+ * each other, colour, dash and marker each tell it apart alone.
  *
  * @param ink its colour
  * @param dash the dash of its lines
@@ -19,6 +20,9 @@ public record Style(Ink ink, Dash dash, Marker marker) {
             Map.entry("none-he", new Style(Ink.GREY, Dash.DASH_DOT, Marker.CROSS)),
             Map.entry("batch", new Style(Ink.BLUE, Dash.SOLID, Marker.CIRCLE)),
             Map.entry("batch-renorm", new Style(Ink.BLUE, Dash.DASHED, Marker.DIAMOND)),
+            Map.entry("batch-shared", new Style(Ink.BLUE, Dash.SOLID, Marker.CIRCLE)),
+            Map.entry("batch-step", new Style(Ink.GREEN, Dash.DASH_DOT, Marker.TRIANGLE)),
+            Map.entry("batch-input", new Style(Ink.PURPLE, Dash.DOTTED, Marker.DIAMOND)),
             Map.entry("frozen", new Style(Ink.BLUE, Dash.DOTTED, Marker.SQUARE)),
             Map.entry("layer", new Style(Ink.VERMILLION, Dash.LONG, Marker.SQUARE)),
             Map.entry("group", new Style(Ink.GREEN, Dash.DASH_DOT, Marker.TRIANGLE)),

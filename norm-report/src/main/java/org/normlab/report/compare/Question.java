@@ -55,7 +55,10 @@ public record Question(
      * @return a grid of networks, batch sizes and norms, each with a tuned learning rate
      */
     public Study study() {
-        Trial base = Trial.standard().with(Fields.DATA, source.data()).with(Fields.ROOT_SEED, source.seed());
+        Trial base = Trial.standard()
+                .with(Fields.DATA, source.data())
+                .with(Fields.ROOT_SEED, source.seed())
+                .with(Fields.EVALUATIONS, Gap.EVALUATIONS);
         Grid grid = new Grid(
                 base,
                 List.of(

@@ -63,6 +63,7 @@ final class ReportPage {
         sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
         sections.add(galleries("Learning rates", RATES, Charts::learningRates));
         sequences().ifPresent(sections::add);
+        Gap.section(comparison).ifPresent(sections::add);
         sections.add(SmallBatch.section(comparison));
         sections.add(Literature.section(comparison));
         sections.add(figures("Cost", "What a norm costs in training.", Charts::cost));

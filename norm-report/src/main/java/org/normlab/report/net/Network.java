@@ -106,6 +106,15 @@ public final class Network {
     }
 
     /**
+     * Whether training leaves statistics behind that evaluation uses in place of the batch's.
+     *
+     * @return false if all ways to evaluate the network are the same
+     */
+    public boolean hasRunningMoments() {
+        return parts.stream().anyMatch(Piece::hasRunningMoments);
+    }
+
+    /**
      * The fewest values that one statistic of any normalization was computed over in the last pass on a batch.
      *
      * @return empty if the network has no statistics

@@ -92,6 +92,11 @@ final class NormPiece implements Piece {
     }
 
     @Override
+    public boolean hasRunningMoments() {
+        return normalizer instanceof Tracked || normalizer instanceof Stateful;
+    }
+
+    @Override
     public Optional<Long> valuesPerStatistic() {
         Moments moments = passes.last().normalized.moments();
         return moments.size() == 0 ? Optional.empty() : Optional.of(moments.count(0));

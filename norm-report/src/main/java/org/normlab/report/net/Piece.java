@@ -86,6 +86,15 @@ public interface Piece {
     default void forget() {}
 
     /**
+     * Whether training leaves statistics behind that evaluation uses in place of the batch's.
+     *
+     * @return false for a piece that is the same in training and evaluation, but for dropout
+     */
+    default boolean hasRunningMoments() {
+        return false;
+    }
+
+    /**
      * The fewest values that one statistic was computed over in the last pass on a batch.
      *
      * @return empty without statistics

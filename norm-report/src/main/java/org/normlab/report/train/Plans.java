@@ -35,19 +35,22 @@ final class Plans {
     }
 
     static List<Evaluation> evaluations(Trial trial) {
-        return trial.get(Fields.EVALUATIONS).stream().map(Plans::evaluation).toList();
+        return trial.get(Fields.EVALUATIONS).stream()
+                .map(name -> evaluation(name, trial.get(Fields.BATCH_SIZE)))
+                .toList();
     }
 
-    private static Evaluation evaluation(String name) {
+    private static Evaluation evaluation(String name, int batchSize) {
         if (name.startsWith(BATCH) && name.matches("batch-[1-9][0-9]{0,6}")) {
             return new Evaluation.OfBatch(Integer.parseInt(name.substring(BATCH.length())));
         }
         return switch (name) {
+            case "batch" -> new Evaluation.OfBatch(batchSize);
             case "running" -> Evaluation.RUNNING;
             case "precise" -> Evaluation.PRECISE;
             default ->
                 throw NormException.about(Kind.OPTION, "trial", Fields.EVALUATIONS.name(), name)
-                        .because("is no evaluation", "use running, precise or batch-N");
+                        .because("is no evaluation", "use running, precise, batch (the size of training) or batch-N");
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.normlab.report.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.normlab.core.NormException;
@@ -135,7 +136,11 @@ public final class Training {
     }
 
     private List<TrainingResult.Scores> scores() {
-        return task.evaluations().stream().map(this::scores).toList();
+        if (network.hasRunningMoments()) {
+            return task.evaluations().stream().map(this::scores).toList();
+        }
+        return Collections.nCopies(
+                task.evaluations().size(), scores(task.evaluations().get(0)));
     }
 
     private TrainingResult.Scores scores(Evaluation evaluation) {

@@ -111,7 +111,7 @@ public final class Fields {
     /** Element type of activations and parameters. */
     public static final Field<String> PRECISION = field("precision", oneOf("float32", "float64"), "float32");
 
-    /** Ways the trained network is evaluated, first the one that counts: {@code running}, {@code precise}, {@code batch-8}. */
+    /** Ways the trained network is evaluated, first the one that counts: {@code running}, {@code precise}, {@code batch}, {@code batch-8}. */
     public static final Field<List<String>> EVALUATIONS = field("evaluations", names(), List.of("running"));
 
     /** Points of each learning curve, evenly spaced over the budget. */

@@ -186,6 +186,11 @@ public final class Recurrence implements Piece {
     }
 
     @Override
+    public boolean hasRunningMoments() {
+        return sites.stream().anyMatch(Site::hasRunningMoments);
+    }
+
+    @Override
     public Optional<Long> valuesPerStatistic() {
         return sites.stream()
                 .flatMap(site -> site.valuesPerStatistic().stream())

@@ -134,6 +134,10 @@ final class Site {
         }
     }
 
+    boolean hasRunningMoments() {
+        return running.length > 0;
+    }
+
     /** The fewest values of one statistic in the last pass on a batch; empty if all were given. */
     Optional<Long> valuesPerStatistic() {
         return fewest == Long.MAX_VALUE ? Optional.empty() : Optional.of(fewest);
