@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  norm compare --quick",
-            "  norm compare --networks cnn --norms batch,group --batch-sizes 2,4,8",
-            "  norm compare --quick --networks lstm --data names16",
+            "  norm compare --networks lstm --data names16 --norms none,layer,batch-step --batch-sizes 8,64",
             "  norm compare --full --out normlab-out/night     (hours; type it again to go on)",
             ""
         })

@@ -181,6 +181,10 @@ final class ReportPage {
             charts.put(network + "-error", of.errors());
             charts.put(network + "-difference", of.differences());
             charts.put(network + "-cost", of.cost());
+            List<Chart> sequences = new SequenceCharts(comparison, network).all();
+            for (int i = 0; i < sequences.size(); i++) {
+                charts.put(network + "-sequences-" + (i + 1), sequences.get(i));
+            }
         }
         return charts;
     }

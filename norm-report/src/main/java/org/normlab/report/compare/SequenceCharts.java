@@ -36,9 +36,20 @@ final class SequenceCharts {
         if (Family.of(network) == Family.RECURRENT) {
             charts.add(gradients("at the start", Measures.INITIAL_GRADIENT_BY_TIME));
             charts.add(gradients("after training", Measures.GRADIENT_BY_TIME));
+        }
+        if (hasLengths()) {
             charts.add(errors());
         }
         return charts;
+    }
+
+    private boolean hasLengths() {
+        return arms.stream()
+                        .flatMap(arm -> points(arm, Measures.ERROR_BY_LENGTH, PERCENT).stream())
+                        .map(Point::x)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private Chart gradients(String when, String curve) {

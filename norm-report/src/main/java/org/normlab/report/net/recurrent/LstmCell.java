@@ -18,6 +18,7 @@ final class LstmCell implements Cell {
     private final Drive drive;
     private final Optional<Site> site;
     private final Carry carry;
+    private final int units;
     private final Tape gates;
     private final Tape carried;
     private final Tape shown;
@@ -41,7 +42,7 @@ final class LstmCell implements Cell {
         this.drive = drive;
         this.site = site;
         this.carry = carry;
-        int units = layer.units();
+        units = layer.units();
         gates = new Tape(GATES * units);
         carried = new Tape(units);
         shown = new Tape(units);
@@ -61,7 +62,7 @@ final class LstmCell implements Cell {
     }
 
     @Override
-    public void reserve(int rows, int units) {
+    public void reserve(int rows, int width) {
         gates.reserve(rows);
         carried.reserve(rows);
         shown.reserve(rows);
@@ -79,20 +80,19 @@ final class LstmCell implements Cell {
     @Override
     public void forward(int step, States states, Mode mode) {
         drive.forward(step, states.before(step), mode, p, q);
-        int units = states.units();
         int rows = states.count(step) / units;
         double[] c = carried.at(step + 1);
-        open(rows, units, gates.at(step));
-        update(rows, units, gates.at(step), carried.at(step), c);
+        open(rows, gates.at(step));
+        update(rows, gates.at(step), carried.at(step), c);
         double[] m = site.isPresent() ? normalized(step, rows, c, mode) : c;
-        show(rows, units, gates.at(step), m, shown.at(step), states.after(step).tensor());
+        show(step, rows, m, states.after(step).tensor());
         if (carry == Carry.NORMALIZED) {
             System.arraycopy(m, 0, c, 0, rows * units);
         }
     }
 
     /** The gates of each row: f, i and o by the sigmoid, g by tanh. */
-    private void open(int rows, int units, double[] gate) {
+    private void open(int rows, double[] gate) {
         int width = GATES * units;
         for (int k = 0; k < rows * width; k++) {
             gate[k] = p[k] + q[k];
@@ -103,7 +103,7 @@ final class LstmCell implements Cell {
         }
     }
 
-    private static void update(int rows, int units, double[] gate, double[] before, double[] c) {
+    private void update(int rows, double[] gate, double[] before, double[] c) {
         for (int row = 0, i = 0; row < rows; row++) {
             int k = row * GATES * units;
             for (int j = 0; j < units; j++, i++, k++) {
@@ -121,7 +121,9 @@ final class LstmCell implements Cell {
         return dm;
     }
 
-    private static void show(int rows, int units, double[] gate, double[] m, double[] tanh, Tensor h) {
+    private void show(int step, int rows, double[] m, Tensor h) {
+        double[] gate = gates.at(step);
+        double[] tanh = shown.at(step);
         System.arraycopy(m, 0, tanh, 0, rows * units);
         Squash.FASTEST.tanh(tanh, 0, rows * units);
         for (int row = 0, i = 0; row < rows; row++) {
@@ -139,22 +141,21 @@ final class LstmCell implements Cell {
 
     @Override
     public void backward(int step, States states) {
-        int units = states.units();
         int rows = states.count(step) / units;
         double[] gate = gates.at(step);
-        hide(rows, units, gate, shown.at(step), states.gradient());
+        hide(rows, gate, shown.at(step), states.gradient());
         if (site.isPresent()) {
             throughNorm(step, rows, rows * units);
         } else {
             addTo(dc, dm, rows * units);
         }
-        downdate(rows, units, gate, carried.at(step));
+        downdate(rows, gate, carried.at(step));
         drive.backward(step, p, p, states.cleared(step));
         states.addThrough(step);
     }
 
     /** The gradients of o and m from that of h, which becomes 0. */
-    private void hide(int rows, int units, double[] gate, double[] tanh, double[] dh) {
+    private void hide(int rows, double[] gate, double[] tanh, double[] dh) {
         for (int row = 0, i = 0; row < rows; row++) {
             int k = (row * GATES + 2) * units;
             for (int j = 0; j < units; j++, i++, k++) {
@@ -187,7 +188,7 @@ final class LstmCell implements Cell {
     }
 
     /** The gradients of f, i and g; dc becomes that of c'. */
-    private void downdate(int rows, int units, double[] gate, double[] before) {
+    private void downdate(int rows, double[] gate, double[] before) {
         for (int row = 0, x = 0; row < rows; row++) {
             int k = row * GATES * units;
             for (int j = 0; j < units; j++, x++, k++) {
