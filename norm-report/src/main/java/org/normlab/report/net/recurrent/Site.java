@@ -32,11 +32,14 @@ final class Site {
     private final RunningMoments[] running;
     private final Moments[] gathered;
     private final Map<Tensor, Pass> passes = new HashMap<>();
+    private long gatherings;
     private long fewest;
 
-    /** What was done with one tensor: its pass with statistics of its own, and the last pass of whatever kind. */
+    /** What was done with one tensor: its passes with statistics of its own and with given ones, and the last pass of either kind. */
     private static final class Pass {
         private Optional<Normalized> own = Optional.empty();
+        private Optional<Normalized> given = Optional.empty();
+        private long version;
         private Optional<Normalized> last = Optional.empty();
         private Optional<Gradients> gradients = Optional.empty();
     }
@@ -67,12 +70,19 @@ final class Site {
         }
     }
 
-    /** Normalizes the rows of a step into y. */
+    /** Normalizes the rows of a step into y; a tensor x always comes with the same step and y. */
     void forward(int step, Tensor x, Tensor y, Mode mode) {
         Pass pass = passes.computeIfAbsent(x, tensor -> new Pass());
+        int row = Math.min(step, running.length - 1);
         if (normalizer instanceof Tracked tracked && isGiven(x, mode)) {
-            pass.last = Optional.of(tracked.frozen(given(Math.min(step, running.length - 1), mode))
-                    .forward(x, y));
+            long version = version(row, mode);
+            if (pass.given.isPresent() && pass.version == version) {
+                pass.given.get().again();
+            } else {
+                pass.given = Optional.of(tracked.frozen(given(row, mode)).forward(x, y));
+                pass.version = version;
+            }
+            pass.last = pass.given;
             return;
         }
         if (pass.own.isEmpty()) {
@@ -83,12 +93,17 @@ final class Site {
         pass.last = pass.own;
         fewest = Math.min(fewest, pass.own.get().moments().count(0));
         if (normalizer instanceof Tracked tracked) {
-            track(tracked, Math.min(step, running.length - 1), pass.own.get(), mode);
+            track(tracked, row, pass.own.get(), mode);
         }
     }
 
     private static boolean isGiven(Tensor x, Mode mode) {
         return mode == Mode.RUNNING || mode == Mode.PRECISE || x.shape().examples() < FEWEST;
+    }
+
+    /** Another number whenever given moments are others. */
+    private long version(int row, Mode mode) {
+        return mode == Mode.PRECISE ? -1 - gatherings : running[row].updates();
     }
 
     private RunningMoments given(int row, Mode mode) {
@@ -102,6 +117,7 @@ final class Site {
             tracked.track(running[row], batch, running[row]);
         } else if (mode == Mode.GATHER) {
             gathered[row] = gathered[row].merge(tracked.channelMoments(batch));
+            gatherings++;
         }
     }
 
@@ -131,6 +147,7 @@ final class Site {
     void forget() {
         if (normalizer instanceof Tracked tracked) {
             Arrays.setAll(gathered, t -> Moments.empty(tracked.channels()));
+            gatherings++;
         }
     }
 
