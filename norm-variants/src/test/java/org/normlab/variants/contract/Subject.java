@@ -42,6 +42,6 @@ public interface Subject {
         // a step that fits the variance fits other formulas where norms are far from zero
         return departs(Departure.NO_STATISTIC) || departs(Departure.OWN_FORMULA)
                 ? Samples.of(departures(), Values.POSITIVE)
-                : Samples.of(departures(), Values.GAUSSIAN, Values.OFFSET_1E3, Values.LARGE);
+                : Samples.of(departures(), Values.GAUSSIAN, Values.OFFSET_1E3, Values.LARGE, Values.SMALL);
     }
 }
