@@ -60,10 +60,6 @@ final class OnlineAverages {
         return outputs[element];
     }
 
-    int channel(int element) {
-        return rows.of(element) % channels;
-    }
-
     /** The averages after the last example; none if one is not finite, so that a bad batch moves nothing. */
     Map<String, double[]> next() {
         Map<String, double[]> next = Map.of("mean", last(means), "var", last(variances));
