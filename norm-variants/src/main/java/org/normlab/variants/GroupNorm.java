@@ -4,6 +4,8 @@ import java.util.Map;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 
@@ -82,6 +84,10 @@ public record GroupNorm(int channels, int groups, Affine affine, Epsilon epsilon
 
     @Override
     public Shape view(Shape shape) {
+        if (shape.rank() < 2) {
+            throw NormException.about(Kind.SHAPE, "GroupNorm", "x", shape)
+                    .because("has no axis besides the channels", "give examples by channels, such as NC or NCHW");
+        }
         return Channels.require("GroupNorm", shape, channels).split('C', 'G', groups);
     }
 

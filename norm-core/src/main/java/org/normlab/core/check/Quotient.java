@@ -20,9 +20,4 @@ record Quotient(double value, double size) {
         }
         return new Quotient((sum.high() + sum.low()) / distance, size / distance);
     }
-
-    /** Removes the error of order h² (Richardson 1911). */
-    static Quotient extrapolated(Quotient whole, Quotient half) {
-        return new Quotient((4 * half.value - whole.value) / 3, half.size);
-    }
 }

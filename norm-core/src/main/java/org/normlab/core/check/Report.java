@@ -20,8 +20,19 @@ public record Report(String gradient, int element, double analytic, double numer
         return new Report("none", 0, 0, 0, 0, seed);
     }
 
+    /** A parameter without a gradient is wrong whatever differences give. */
+    static Report missing(String gradient, long seed) {
+        return new Report(gradient, 0, Double.NaN, Double.NaN, Double.NaN, seed);
+    }
+
+    /** The worse of two elements. */
     Report and(Report other) {
         return other.error > error || Double.isNaN(other.error) ? other : this;
+    }
+
+    /** The better of two comparisons of one element. */
+    Report or(Report other) {
+        return other.error < error ? other : this;
     }
 
     /**

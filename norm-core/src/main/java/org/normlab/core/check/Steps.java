@@ -1,6 +1,7 @@
 package org.normlab.core.check;
 
 import org.normlab.core.Axes;
+import org.normlab.core.Centre;
 import org.normlab.core.Epsilon.Place;
 import org.normlab.core.Moments;
 import org.normlab.core.Normalized;
@@ -15,7 +16,7 @@ interface Steps {
     /** The distance for one element. */
     double size(int element);
 
-    /** √(v + ε) of the element's statistic, or √v where ε stands outside; the size of x without statistics. */
+    /** √(v + ε) of the element's statistic, or √v where ε stands outside; the size of x without variance. */
     static Steps input(Normalizer normalizer, Normalized pass, Tensor x) {
         Moments moments = pass.moments();
         double otherwise = magnitude(x);
@@ -26,7 +27,10 @@ interface Steps {
         Axes axes = normalizer.reductionAxes(view);
         return element -> {
             int statistic = Coordinates.statistic(view, axes, element);
-            double variance = statistic < moments.size() ? moments.variance(statistic) + inside : 0;
+            // about its own mean a single value has no variance, wherever it is moved
+            boolean bends = statistic < moments.size()
+                    && (moments.count(statistic) > 1 || normalizer.centre() == Centre.ORIGIN);
+            double variance = bends ? moments.variance(statistic) + inside : 0;
             return variance > 0 && Double.isFinite(variance) ? Math.sqrt(variance) : otherwise;
         };
     }

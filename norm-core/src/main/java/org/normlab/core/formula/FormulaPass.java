@@ -1,10 +1,10 @@
 package org.normlab.core.formula;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.normlab.core.Affine;
 import org.normlab.core.Gradients;
@@ -24,7 +24,7 @@ final class FormulaPass implements Normalized {
     private final Tensor x;
     private final Tensor y;
     private final Affine affine;
-    private final IntUnaryOperator entry;
+    private final int[] entry;
     private Point point;
 
     FormulaPass(Normalizer normalizer, Function<Sample, Point> formula, Mask mask, Tensor x, Tensor y) {
@@ -36,7 +36,8 @@ final class FormulaPass implements Normalized {
         this.x = x;
         this.y = y;
         this.affine = normalizer.affine();
-        this.entry = affine.entries(normalizer, x.shape());
+        this.entry = new int[x.shape().count()];
+        Arrays.setAll(entry, affine.entries(normalizer, x.shape()));
         this.point = empty();
     }
 
@@ -65,10 +66,13 @@ final class FormulaPass implements Normalized {
         checkCounts(point.moments());
         double[] weights = each(affine::factor);
         double[] biases = each(affine::summand);
-        for (int i = 0; i < x.shape().count(); i++) {
-            int e = entry.applyAsInt(i);
-            y.set(i, mask.valid(i) ? point.output()[i] * weights[e] + biases[e] : 0);
+        double[] z = point.output();
+        double[] output = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            output[i] = z[i] * weights[entry[i]] + biases[entry[i]];
         }
+        mask.clear(output);
+        y.copyFrom(output);
         return this;
     }
 
@@ -115,23 +119,22 @@ final class FormulaPass implements Normalized {
 
     @Override
     public Gradients backward(Tensor dy, Gradients target) {
-        Tensor same = dy.to(x.shape());
+        double[] q = dy.to(x.shape()).toArray();
+        mask.clear(q);
+        double[] z = point.output();
         double[] weights = each(affine::factor);
         double[] weightSums = new double[entries()];
         double[] biasSums = new double[entries()];
-        double[] q = new double[x.shape().count()];
         for (int i = 0; i < q.length; i++) {
-            if (mask.valid(i)) {
-                int e = entry.applyAsInt(i);
-                weightSums[e] += same.get(i) * point.output()[i];
-                biasSums[e] += same.get(i);
-                q[i] = same.get(i) * weights[e];
-            }
+            int e = entry[i];
+            weightSums[e] += mask.valid(i) ? q[i] * z[i] : 0;
+            biasSums[e] += q[i];
+            q[i] *= weights[e];
         }
         Pull pull = point.pullback().apply(q);
-        for (int i = 0; i < q.length; i++) {
-            target.input().set(i, mask.valid(i) ? pull.input()[i] : 0);
-        }
+        double[] dx = pull.input().clone();
+        mask.clear(dx);
+        target.input().copyFrom(dx);
         affine.weight().ifPresent(w -> target.parameter("weight").copyFrom(weightSums));
         affine.bias().ifPresent(b -> target.parameter("bias").copyFrom(biasSums));
         pull.parameters().forEach((name, gradient) -> target.parameter(name).copyFrom(gradient));

@@ -113,6 +113,13 @@ public final class Mask {
         return valid.length == 0 || valid[element];
     }
 
+    /** Puts 0 where an element does not count. */
+    void clear(double[] values) {
+        for (int i = 0; i < valid.length; i++) {
+            values[i] = valid[i] ? values[i] : 0;
+        }
+    }
+
     /**
      * Whether every element counts.
      *

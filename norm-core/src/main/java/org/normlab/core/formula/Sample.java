@@ -9,21 +9,41 @@ import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
-/**
- * The input of a formula: doubles, of which some may not count.
- *
- * @param x float64; 0 where an element does not count
- * @param mask which elements count
- */
-public record Sample(Tensor x, Mask mask) {
+/** The input of a formula: doubles, of which some may not count. */
+public final class Sample {
+    private final Tensor x;
+    private final double[] values;
+    private final Mask mask;
 
-    /** Widens a tensor, without reading what does not count. */
+    private Sample(Shape shape, double[] values, Mask mask) {
+        this.x = Tensor.of(shape, values);
+        this.values = values;
+        this.mask = mask;
+    }
+
+    /** Widens a tensor; what does not count becomes 0. */
     static Sample of(Tensor x, Mask mask) {
-        double[] values = new double[x.shape().count()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = mask.valid(i) ? x.get(i) : 0;
-        }
-        return new Sample(Tensor.of(x.shape(), values), mask);
+        double[] values = x.toArray();
+        mask.clear(values);
+        return new Sample(x.shape(), values, mask);
+    }
+
+    /**
+     * The input.
+     *
+     * @return float64; 0 where an element does not count
+     */
+    public Tensor x() {
+        return x;
+    }
+
+    /**
+     * Which elements count.
+     *
+     * @return the mask
+     */
+    public Mask mask() {
+        return mask;
     }
 
     /**
@@ -42,7 +62,7 @@ public record Sample(Tensor x, Mask mask) {
      * @return its value; 0 where it does not count
      */
     public double get(int i) {
-        return x.get(i);
+        return values[i];
     }
 
     /**
@@ -52,11 +72,11 @@ public record Sample(Tensor x, Mask mask) {
      * @return a new array
      */
     public double[] map(IntToDoubleFunction value) {
-        double[] values = new double[x.shape().count()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.applyAsDouble(i);
+        double[] mapped = new double[values.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = value.applyAsDouble(i);
         }
-        return values;
+        return mapped;
     }
 
     /**
@@ -105,10 +125,10 @@ public record Sample(Tensor x, Mask mask) {
     /**
      * Other values under the same mask, as between two stages of a formula.
      *
-     * @param values float64, of the same shape
+     * @param others of the same shape
      * @return the sample
      */
-    public Sample with(Tensor values) {
-        return new Sample(values, mask);
+    public Sample with(Tensor others) {
+        return new Sample(others.shape(), others.toArray(), mask);
     }
 }

@@ -44,8 +44,12 @@ public final class Slices {
     /** Puts one more axis under each number: the same number for all of its positions, or one each. */
     private static int[] widen(int[] outer, int size, int step) {
         int[] inner = new int[outer.length * size];
-        for (int i = 0; i < inner.length; i++) {
-            inner[i] = step == 0 ? outer[i / size] : outer[i / size] * size + i % size;
+        int i = 0;
+        for (int number : outer) {
+            int first = step == 0 ? number : number * size;
+            for (int k = 0; k < size; k++) {
+                inner[i++] = first + k * step;
+            }
         }
         return inner;
     }
@@ -111,10 +115,18 @@ public final class Slices {
      */
     public double[] sums(IntToDoubleFunction term) {
         double[] sums = new double[size()];
+        int slice = 0;
+        double sum = 0; // of the slice, kept out of memory while its elements follow each other
         for (int i = 0; i < numbers.length; i++) {
-            if (mask.valid(i)) {
-                sums[numbers[i]] += term.applyAsDouble(i);
+            if (numbers[i] != slice) {
+                sums[slice] = sum;
+                slice = numbers[i];
+                sum = sums[slice];
             }
+            sum += mask.valid(i) ? term.applyAsDouble(i) : 0;
+        }
+        if (sums.length > 0) {
+            sums[slice] = sum;
         }
         return sums;
     }

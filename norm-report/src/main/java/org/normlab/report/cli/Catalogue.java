@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
 import org.normlab.report.text.Nearest;
+import org.normlab.report.train.Trainer;
 import org.normlab.variants.Description;
 import org.normlab.variants.Options;
 import org.normlab.variants.Variant;
@@ -26,12 +28,50 @@ final class Catalogue {
             description = "A jar with variants of your own; its code is run. May be repeated.")
     private List<Path> jars = List.of();
 
+    private Optional<ClassLoader> loader = Optional.empty();
+    private Optional<Variants> variants = Optional.empty();
+
     /** All of them. */
     Variants variants() {
-        return Variants.from(loader());
+        variants = Optional.of(variants.orElseGet(() -> Variants.from(loader())));
+        return variants.get();
+    }
+
+    /** What trains networks with them. */
+    Trainer trainer() {
+        return new Trainer(variants());
+    }
+
+    /** What networks may have: variants by id and alias, and the norms that recurrent cells alone have. */
+    List<String> norms() {
+        return Stream.concat(names().stream(), Trainer.recurrentNorms().stream()).toList();
+    }
+
+    /**
+     * One of these by its first name.
+     *
+     * @param argument where the name was given
+     * @param name as in {@link #norms}
+     */
+    String norm(String argument, String name) {
+        return Trainer.recurrentNorms().contains(name)
+                ? name
+                : known(argument, name).description().id();
+    }
+
+    private List<String> names() {
+        return variants().all().stream()
+                .map(Variant::description)
+                .flatMap(d -> Stream.concat(Stream.of(d.id()), d.aliases().stream()))
+                .toList();
     }
 
     private ClassLoader loader() {
+        loader = Optional.of(loader.orElseGet(this::load));
+        return loader.get();
+    }
+
+    private ClassLoader load() {
         ClassLoader parent = Variants.class.getClassLoader();
         // lives as long as the process: variants load their classes when they are first used
         return jars.isEmpty()
@@ -58,20 +98,22 @@ final class Catalogue {
      * @param name an id, an alias, or the name of a class that is a variant or a normalizer and has a constructor without parameters
      */
     Variant variant(String name) {
-        Variants variants = variants();
+        return name.contains(".") ? ofClass(name) : known("variant", name);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param argument where the name was given
+     * @param name an id or an alias
+     */
+    Variant known(String argument, String name) {
         String word = name.toLowerCase(Locale.ROOT);
-        List<String> known = variants.all().stream()
-                .map(Variant::description)
-                .flatMap(d -> Stream.concat(Stream.of(d.id()), d.aliases().stream()))
-                .toList();
-        if (known.contains(word)) {
-            return variants.get(word);
+        if (names().contains(word)) {
+            return variants().get(word);
         }
-        if (name.contains(".")) {
-            return ofClass(name);
-        }
-        throw NormException.about(Kind.OPTION, "catalogue", "variant", name)
-                .because("is not known", Nearest.to(word, known) + "; `norm list` has all names");
+        throw NormException.about(Kind.OPTION, "catalogue", argument, name)
+                .because("is no variant", Nearest.to(word, names()));
     }
 
     private Variant ofClass(String name) {

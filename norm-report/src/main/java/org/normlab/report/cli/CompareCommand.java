@@ -18,7 +18,6 @@ import org.normlab.report.store.Stores;
 import org.normlab.report.study.Study;
 import org.normlab.report.study.Tally;
 import org.normlab.report.train.Trainer;
-import org.normlab.variants.Variants;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +78,9 @@ final class CompareCommand implements Callable<Integer> {
     private String store = "";
 
     @Mixin
+    private Catalogue catalogue = new Catalogue();
+
+    @Mixin
     private Workers workers = new Workers();
 
     @Spec
@@ -108,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
         ReportFolder folder = ReportFolder.open(out);
         try (ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
             results.enter(study.name(), study.definition());
-            Tally tally = workers.run("compare", study, results, Set.of());
+            Tally tally = workers.run("compare", study, results, Set.of(), catalogue.trainer());
             if (!tally.complete()) {
                 return workers.stopped(commandLine());
             }
@@ -126,12 +128,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private Question question() {
         Tier tier = size.tier();
-        Variants variants = Variants.standard();
         networks.forEach(CompareCommand::known);
         List<String> ids = (norms.isEmpty() ? defaults(tier) : norms.stream())
-                .map(name -> Trainer.recurrentNorms().contains(name)
-                        ? name
-                        : variants.get(name).description().id())
+                .map(name -> catalogue.norm("--norms", name))
                 .distinct()
                 .toList();
         batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));

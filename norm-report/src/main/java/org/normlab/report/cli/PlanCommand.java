@@ -47,11 +47,14 @@ final class PlanCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    private Catalogue catalogue = new Catalogue();
+
+    @Mixin
     private Output out = new Output();
 
     @Override
     public Integer call() {
-        Study study = input.read();
+        Study study = input.read(catalogue);
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("study", study.name());
         plan.put("arms", study.arms().size());
@@ -81,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void estimate(Study study, long left, Map<String, Object> plan) {
-        Trainer trainer = new Trainer();
+        Trainer trainer = catalogue.trainer();
         double seconds = 0;
         long bytes = 0;
         List<Trial> arms = study.arms();

@@ -68,6 +68,9 @@ final class RunCommand implements Callable<Integer> {
     private List<Retry> retry = List.of();
 
     @Mixin
+    private Catalogue catalogue = new Catalogue();
+
+    @Mixin
     private Workers workers = new Workers();
 
     @Mixin
@@ -79,11 +82,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Study study = input.read();
+        Study study = input.read(catalogue);
         try (ResultStore results = Stores.open(store)) {
             results.enter(study.name(), study.definition());
             Set<Outcome> again = retry.stream().map(Retry::outcome).collect(Collectors.toUnmodifiableSet());
-            Tally tally = workers.run("run", study, results, again);
+            Tally tally = workers.run("run", study, results, again, catalogue.trainer());
             Map<Outcome, Long> counts = counts(study, results);
             out.answer(() -> text(study, counts), () -> document(study, tally, counts));
             if (!tally.complete()) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.normlab.core.RunningRule;
 import org.normlab.report.data.DataSource;
 import org.normlab.report.study.Study;
@@ -12,7 +11,6 @@ import org.normlab.report.study.StudyFile;
 import org.normlab.report.train.Trainer;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
-import org.normlab.variants.Variants;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,21 +22,16 @@ final class StudyInput {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Replaces a value of the study file.")
     private Map<String, String> overrides = Map.of();
 
-    Study read() {
-        Study study = StudyFile.read(file, overrides, names());
+    Study read(Catalogue catalogue) {
+        Study study = StudyFile.read(file, overrides, names(catalogue));
         study.arms().stream().map(arm -> arm.get(Fields.DATA)).distinct().forEach(DataSource::parse);
         return study;
     }
 
-    private static Map<Field<?>, List<String>> names() {
-        Stream<String> variants = Variants.standard().all().stream()
-                .map(variant -> variant.description())
-                .flatMap(d -> Stream.concat(Stream.of(d.id()), d.aliases().stream()));
-        List<String> norms =
-                Stream.concat(variants, Trainer.recurrentNorms().stream()).toList();
+    private static Map<Field<?>, List<String>> names(Catalogue catalogue) {
         List<String> rules = RunningRule.all().stream()
                 .map(rule -> rule.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return Map.of(Fields.NETWORK, Trainer.networks(), Fields.NORM, norms, Fields.RUNNING_RULE, rules);
+        return Map.of(Fields.NETWORK, Trainer.networks(), Fields.NORM, catalogue.norms(), Fields.RUNNING_RULE, rules);
     }
 }

@@ -52,11 +52,11 @@ final class Workers {
     }
 
     /** Runs what a study needs and a ledger lacks; results with some outcomes count as lacking. */
-    Tally run(String name, Study study, Ledger ledger, Set<Outcome> again) {
+    Tally run(String name, Study study, Ledger ledger, Set<Outcome> again, Trainer trainer) {
         Progress shown = Progress.of(progress, name, spec.commandLine().getErr());
         Duration limit = time.isZero() ? Setup.FOREVER : time;
         Setup setup = new Setup(atLeastOne(threads), Setup.FOREVER, limit, trials, again);
-        Runner runner = new Runner(ledger, new Trainer(), setup, shown);
+        Runner runner = new Runner(ledger, trainer, setup, shown);
         try (Interruption interruption = Interruption.of(runner)) {
             shown.begin(study.trials());
             Tally tally = runner.run(new Tuning(study));

@@ -29,8 +29,9 @@ import org.normlab.variants.Variants;
  *
  * @param trial the words
  * @param material the data that it is for
+ * @param variants where norms are found by name
  */
-record Blueprint(Trial trial, Material material) {
+record Blueprint(Trial trial, Material material, Variants variants) {
     /** The kinds of network, in the order of lists. */
     static final List<String> NETWORKS = Stream.concat(
                     Stream.of("mlp", "resmlp", "cnn"), RecurrentBlueprint.NETWORKS.stream())
@@ -38,12 +39,6 @@ record Blueprint(Trial trial, Material material) {
 
     /** Groups of group normalization unless a trial names them: small layers have few channels. */
     private static final int GROUPS = 8;
-
-    private static final Variants VARIANTS = Variants.standard();
-
-    static Blueprint of(Trial trial, Material material) {
-        return new Blueprint(trial, material);
-    }
 
     Network network() {
         Shape input = material.input();
@@ -120,14 +115,14 @@ record Blueprint(Trial trial, Material material) {
         }
         Map<String, String> options = new TreeMap<>();
         trial.get(Fields.NORM_OPTIONS).forEach((key, value) -> options.put(key, Numbers.exact(value)));
-        List<String> known = VARIANTS.get(name).description().options();
+        List<String> known = variants.get(name).description().options();
         if (known.contains("groups") && !options.containsKey("group-size")) {
             options.putIfAbsent("groups", Integer.toString(groups(input.channels())));
         }
         if (known.contains("rule")) {
             options.put("rule", trial.get(Fields.RUNNING_RULE));
         }
-        return VARIANTS.create(name, input, options);
+        return variants.create(name, input, options);
     }
 
     private static int groups(int channels) {

@@ -12,6 +12,7 @@ import org.normlab.report.data.Dataset;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
+import org.normlab.variants.Variants;
 
 /**
  * Runs trials: loads the data, builds the network, trains it and writes down what was measured. May be called by many threads at
@@ -19,6 +20,21 @@ import org.normlab.report.trial.TrialResult;
  */
 public final class Trainer implements Function<Trial, TrialResult> {
     private final Map<String, Dataset> data = new ConcurrentHashMap<>();
+    private final Variants variants;
+
+    /** A trainer of networks with the norms of this library and of the class path. */
+    public Trainer() {
+        this(Variants.standard());
+    }
+
+    /**
+     * A trainer of networks with the norms of a catalogue.
+     *
+     * @param variants where norms are found by name
+     */
+    public Trainer(Variants variants) {
+        this.variants = variants;
+    }
 
     /**
      * The kinds of network that trials may name.
@@ -86,7 +102,7 @@ public final class Trainer implements Function<Trial, TrialResult> {
                 trial.get(Fields.DATA), name -> DataSource.parse(name).load());
         Material material = Material.of(trial, dataset);
         Task task = new Task(
-                Blueprint.of(trial, material).network(),
+                new Blueprint(trial, material, variants).network(),
                 material.parts(),
                 Plans.of(trial),
                 Plans.evaluations(trial),

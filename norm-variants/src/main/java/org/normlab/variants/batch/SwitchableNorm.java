@@ -83,11 +83,12 @@ public record SwitchableNorm(
         double[] w = softmax(logits.mean);
         double[] u = softmax(logits.variance);
         double[] centred = sample.map(i -> sample.get(i) - mix(terms, w, t -> t.mean(i)));
-        double[] r = sample.map(i -> epsilon().scale(mix(terms, u, t -> t.variance(i))));
+        double[] variances = sample.map(i -> mix(terms, u, t -> t.variance(i)));
+        double[] r = sample.map(i -> epsilon().scale(variances[i]));
         double[] z = sample.map(i -> centred[i] * r[i]);
         return new Point(z, moments(sample), q -> {
             double[] a = sample.map(i -> -q[i] * r[i]);
-            double[] b = sample.map(i -> -0.5 * q[i] * z[i] * r[i] * r[i]);
+            double[] b = sample.map(i -> -0.5 * q[i] * z[i] * epsilon().slope(variances[i], r[i]));
             double[] dx = sample.map(i -> q[i] * r[i]);
             for (int k = 0; k < terms.size(); k++) {
                 terms.get(k).pull(sample, a, b, new double[] {w[k], u[k]}, dx);

@@ -32,12 +32,12 @@ public record VarianceOnlyBatchNorm(BatchNorm base) implements BatchBased, Formu
         Slices channels = sample.channels();
         Moments moments = sample.moments(sample.shape(), reductionAxes(sample.shape()));
         double[] r = channels.each(c -> epsilon().scale(moments.variance(c)));
-        double[] z = sample.map(i -> sample.get(i) * r[channels.of(i)]);
-        return new Point(z, moments, q -> {
-            double[] dot = channels.means(i -> q[i] * z[i]);
+        double[] slopes = channels.each(c -> epsilon().slope(moments.variance(c), r[c]));
+        return new Point(sample.map(i -> sample.get(i) * r[channels.of(i)]), moments, q -> {
+            double[] dot = channels.means(i -> q[i] * sample.get(i));
             return new Pull(sample.map(i -> {
                 int c = channels.of(i);
-                return r[c] * (q[i] - moments.deviation(c, sample.get(i)) * r[c] * dot[c]);
+                return r[c] * (q[i] - moments.deviation(c, sample.get(i)) * slopes[c] * dot[c]);
             }));
         });
     }

@@ -70,13 +70,14 @@ public record EvoNormS0(GroupNorm group, Tensor slope) implements Formula {
         double[] v = slope.toArray();
         double[] r = slices.each(s -> epsilon().scale(moments.variance(s)));
         double[] gate = sample.map(i -> 1 / (1 + StrictMath.exp(-v[channels.of(i)] * sample.get(i))));
+        double[] slopes = slices.each(s -> epsilon().slope(moments.variance(s), r[s]));
         double[] z = sample.map(i -> sample.get(i) * gate[i] * r[slices.of(i)]);
         return new Point(z, moments, q -> {
-            double[] dot = slices.means(i -> q[i] * z[i]);
+            double[] dot = slices.means(i -> q[i] * sample.get(i) * gate[i]);
             double[] dx = sample.map(i -> {
                 int s = slices.of(i);
                 double bend = gate[i] + v[channels.of(i)] * sample.get(i) * gate[i] * (1 - gate[i]);
-                return r[s] * (q[i] * bend - moments.deviation(s, sample.get(i)) * r[s] * dot[s]);
+                return r[s] * (q[i] * bend - moments.deviation(s, sample.get(i)) * slopes[s] * dot[s]);
             });
             double[] dv = channels.sums(i -> q[i] * z[i] * sample.get(i) * (1 - gate[i]));
             return new Pull(dx, Map.of("v", dv));

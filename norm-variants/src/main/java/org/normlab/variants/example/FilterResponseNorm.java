@@ -80,11 +80,14 @@ public record FilterResponseNorm(Affine scaled, Tensor tau, Epsilon epsilon, Opt
         double[] power = slices.means(i -> sample.get(i) * sample.get(i));
         double[] r = slices.each(s -> eps(channelOf[s]).scale(power[s]));
         double[] normalized = sample.map(i -> sample.get(i) * r[slices.of(i)]);
-        double[] linear = sample.map(i -> normalized[i] * scaled.factor(channel.of(i)) + scaled.summand(channel.of(i)));
-        double[] y = sample.map(i -> Math.max(linear[i], tau.get(channel.of(i))));
+        double[] weights = channel.each(scaled::factor);
+        double[] biases = channel.each(scaled::summand);
+        double[] thresholds = tau.toArray();
+        double[] linear = sample.map(i -> normalized[i] * weights[channel.of(i)] + biases[channel.of(i)]);
+        double[] y = sample.map(i -> Math.max(linear[i], thresholds[channel.of(i)]));
         return new Point(y, Moments.empty(0), dy -> {
-            double[] passed = sample.map(i -> linear[i] > tau.get(channel.of(i)) ? dy[i] : 0);
-            double[] q = sample.map(i -> passed[i] * scaled.factor(channel.of(i)));
+            double[] passed = sample.map(i -> linear[i] > thresholds[channel.of(i)] ? dy[i] : 0);
+            double[] q = sample.map(i -> passed[i] * weights[channel.of(i)]);
             double[] dot = slices.sums(i -> q[i] * normalized[i]);
             double[] dx = sample.map(i -> {
                 int s = slices.of(i);

@@ -57,10 +57,12 @@ public record GlobalResponseNorm(Tensor weight, Tensor bias, Epsilon epsilon) im
             total[n] = sum == 0 ? 0 : sum < Double.POSITIVE_INFINITY ? 1 / sum : Double.NaN;
         }
         double[] gain = slices.each(s -> norm[s] * total[example[s]]);
+        double[] weights = weight.toArray();
+        double[] biases = bias.toArray();
         double[] response = sample.map(i -> sample.get(i) * gain[slices.of(i)]);
-        double[] y = sample.map(i -> sample.get(i) + weight.get(channel.of(i)) * response[i] + bias.get(channel.of(i)));
+        double[] y = sample.map(i -> sample.get(i) + weights[channel.of(i)] * response[i] + biases[channel.of(i)]);
         return new Point(y, Moments.empty(0), dy -> {
-            double[] w = slices.sums(i -> weight.get(channel.of(i)) * dy[i] * sample.get(i));
+            double[] w = slices.sums(i -> weights[channel.of(i)] * dy[i] * sample.get(i));
             double[] shared = new double[total.length];
             for (int s = 0; s < w.length; s++) {
                 shared[example[s]] += w[s] * gain[s] * total[example[s]] / shape.channels();
@@ -68,7 +70,7 @@ public record GlobalResponseNorm(Tensor weight, Tensor bias, Epsilon epsilon) im
             double[] dx = sample.map(i -> {
                 int s = slices.of(i);
                 double unit = norm[s] == 0 ? 0 : sample.get(i) / norm[s];
-                return dy[i] * (1 + weight.get(channel.of(i)) * gain[s])
+                return dy[i] * (1 + weights[channel.of(i)] * gain[s])
                         + unit * (w[s] * total[example[s]] - shared[example[s]]);
             });
             return new Pull(

@@ -66,13 +66,14 @@ public record VirtualBatchNorm(Moments reference, Affine affine, Epsilon epsilon
         Moments merged = Moments.concat(Collections.nCopies(shape.examples(), reference))
                 .merge(sample.moments(shape, reductionAxes(shape)));
         double[] r = own.each(s -> epsilon.scale(merged.variance(s)));
-        double[] z = sample.map(i -> merged.deviation(own.of(i), sample.get(i)) * r[own.of(i)]);
-        return new Point(z, merged, q -> {
+        double[] slopes = own.each(s -> epsilon.slope(merged.variance(s), r[s]));
+        double[] deviations = sample.map(i -> merged.deviation(own.of(i), sample.get(i)));
+        return new Point(sample.map(i -> deviations[i] * r[own.of(i)]), merged, q -> {
             double[] sum = own.sums(i -> q[i]);
-            double[] dot = own.sums(i -> q[i] * z[i]);
+            double[] dot = own.sums(i -> q[i] * deviations[i]);
             return new Pull(sample.map(i -> {
                 int s = own.of(i);
-                return r[s] * (q[i] - (sum[s] + z[i] * dot[s]) / merged.count(s));
+                return r[s] * (q[i] - (sum[s] + deviations[i] * slopes[s] * dot[s]) / merged.count(s));
             }));
         });
     }

@@ -1,5 +1,6 @@
 package org.normlab.variants.recurrent;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
@@ -59,16 +60,18 @@ final class OnlineAverages {
         return outputs[element];
     }
 
-    int channel(int element) {
-        return rows.of(element) % channels;
-    }
-
+    /** The averages after the last example; none if one is not finite, so that a bad batch moves nothing. */
     Map<String, double[]> next() {
-        return Map.of("mean", last(means), "var", last(variances));
+        Map<String, double[]> next = Map.of("mean", last(means), "var", last(variances));
+        boolean narrow = norm.state("var").isFloat32();
+        boolean healthy = next.values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(value -> Double.isFinite(narrow ? (float) value : value));
+        return healthy ? next : Map.of();
     }
 
     private double[] last(double[] values) {
-        return java.util.Arrays.copyOfRange(values, values.length - channels, values.length);
+        return Arrays.copyOfRange(values, values.length - channels, values.length);
     }
 
     /** h = q − (1 − b)·v·y, v += mean(h·y), dx = h·r − (1 − b)·u, u += mean(dx), example after example. */

@@ -17,6 +17,7 @@ import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
+import org.normlab.core.formula.Slices;
 import org.normlab.variants.Channels;
 import org.normlab.variants.FrozenNorm;
 import org.normlab.variants.Options;
@@ -72,22 +73,22 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     @Override
     public Point at(Sample sample) {
         OnlineAverages averages = OnlineAverages.of(this, sample);
-        double[] y = sample.map(
-                i -> averages.output(i) * affine.factor(averages.channel(i)) + affine.summand(averages.channel(i)));
+        Slices channels = sample.channels();
+        double[] weights = channels.each(affine::factor);
+        double[] biases = channels.each(affine::summand);
+        double[] y = sample.map(i -> averages.output(i) * weights[channels.of(i)] + biases[channels.of(i)]);
         Normalized guarded = sample.with(Tensor.of(sample.shape(), y)).forward(guard.normalizer());
         return new Point(
                 guarded.output().toArray(),
                 Moments.empty(0),
                 dy -> {
                     double[] inner = Pull.through(guarded, dy);
-                    double[] q = sample.map(i -> inner[i] * affine.factor(averages.channel(i)));
+                    double[] q = sample.map(i -> inner[i] * weights[channels.of(i)]);
                     Map<String, double[]> parameters = new TreeMap<>();
                     affine.weight()
-                            .ifPresent(w -> parameters.put(
-                                    "weight", sample.channels().sums(i -> inner[i] * averages.output(i))));
-                    affine.bias()
-                            .ifPresent(b ->
-                                    parameters.put("bias", sample.channels().sums(i -> inner[i])));
+                            .ifPresent(w ->
+                                    parameters.put("weight", channels.sums(i -> inner[i] * averages.output(i))));
+                    affine.bias().ifPresent(b -> parameters.put("bias", channels.sums(i -> inner[i])));
                     Pull pull = averages.pull(q);
                     return new Pull(pull.input(), parameters, pull.state());
                 },

@@ -14,9 +14,10 @@ public final class Bounds {
     }
 
     /**
-     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps of the largest term,
-     * since terms may cancel; the mean's last digit, which is κ times larger than the deviation's; and half of the variance's relative
-     * error, by which r moves.
+     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps, and the mean's last digit,
+     * which is κ times larger than the deviation's. The ulps are those of the largest of output, weight·x̂ and bias: where weight·x̂ and
+     * bias cancel, half an ulp of weight·x̂ is many of the output. Without bias they are the output's own. The worst of 140 settings with
+     * all values was 3.6 ulps, for a single outlier; elsewhere 2.8.
      */
     double output(int element) {
         double weight = Math.abs(exact.weight(element));
@@ -27,9 +28,7 @@ public final class Bounds {
             return precision.ulp(output) + 8 * DOUBLE * (weight * (1 + normalized) + bias);
         }
         double largest = Math.max(output, Math.max(bias, weight * normalized));
-        double ofMean = DOUBLE * exact.slice(element).condition() * weight;
-        double ofVariance = variance(exact.slices().number(element)) / 2 * weight * normalized;
-        return 4 * precision.ulp(largest) + ofMean + ofVariance;
+        return 4 * precision.ulp(largest) + DOUBLE * exact.slice(element).condition() * weight;
     }
 
     /** Relative error of the variance: L roundings of the sum, and those of the mean, which count squared. */

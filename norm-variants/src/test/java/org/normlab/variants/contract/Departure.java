@@ -17,5 +17,17 @@ public enum Departure {
     /** Axes are counted from the back, so that another memory layout is another normalization. */
     TRAILING_AXES,
     /** The output is not (x − mean)·r·weight + bias: the variant's tests bring an oracle of their own. */
-    OWN_FORMULA
+    OWN_FORMULA,
+    /** Some quantities carry no gradient: differences are taken with them held constant. */
+    STOP_GRADIENT,
+    /** The gradient is a published update, not the derivative: no difference may be compared with it. */
+    APPROXIMATE,
+    /** Elements share statistics of several kinds, so that what is not finite need not reach all that share one of them. */
+    SEVERAL_STATISTICS,
+    /** Running statistics normalize in training too, and a batch that is not finite moves none of them. */
+    STATE_FIRST,
+    /** Each example has parameters of its own, so that an example alone is another normalization. */
+    PARAMETERS_BY_EXAMPLE,
+    /** The input is a weight: its rows are no examples, and nothing pads them. */
+    WEIGHTS
 }

@@ -1,9 +1,9 @@
 package org.normlab.variants.contract;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.normlab.core.Affine;
 import org.normlab.core.Centre;
 import org.normlab.core.Epsilon;
@@ -18,8 +18,8 @@ public final class Exact {
     private final Normalizer normalizer;
     private final Slices slices;
     private final Tensor x;
-    private final List<Slice> statistics = new ArrayList<>();
-    private final BigDecimal[] normalized;
+    private final Map<Integer, Slice> statistics = new HashMap<>();
+    private final Map<Integer, BigDecimal> normalized = new HashMap<>();
 
     /** A statistic: its count, what it is measured about, the biased variance about that, and r. */
     public record Slice(int count, BigDecimal mean, BigDecimal variance, BigDecimal scale) {
@@ -36,17 +36,9 @@ public final class Exact {
         this.normalizer = normalizer;
         this.slices = slices;
         this.x = x;
-        for (int s = 0; s < slices.size(); s++) {
-            statistics.add(measure(slices.members(s)));
-        }
-        this.normalized = new BigDecimal[x.shape().count()];
-        Arrays.setAll(normalized, i -> {
-            BigDecimal deviation = Decimal.minus(Decimal.of(x.get(i)), slice(i).mean());
-            return Decimal.times(deviation, slice(i).scale());
-        });
     }
 
-    /** Measures the statistics of a tensor. */
+    /** The values of a tensor, computed when they are first asked for. */
     public static Exact of(Normalizer normalizer, Slices slices, Tensor x) {
         return new Exact(normalizer, slices, x);
     }
@@ -80,19 +72,18 @@ public final class Exact {
 
     /** The statistic of an element. */
     Slice slice(int element) {
-        return statistics.get(slices.number(element));
+        return statistic(slices.number(element));
     }
 
     /** One statistic. */
     Slice statistic(int number) {
-        return statistics.get(number);
+        return statistics.computeIfAbsent(number, s -> measure(slices.members(s)));
     }
 
     /** x̂ of an element. */
     BigDecimal normalized(int element) {
-        return Decimal.times(
-                Decimal.of(x.get(element)).subtract(slice(element).mean()),
-                slice(element).scale());
+        return normalized.computeIfAbsent(
+                element, i -> Decimal.times(Decimal.of(x.get(i)).subtract(slice(i).mean()), slice(i).scale()));
     }
 
     /** The output of an element. */

@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Gradients;
 import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
 import org.normlab.core.Tensor;
 import org.normlab.core.check.GradientCheck;
 import org.normlab.core.check.Report;
@@ -89,6 +90,9 @@ public interface GradientLaws extends Subject {
     /** Law 5: backward is linear in dy, and dy = 0 gives exactly 0. */
     @Property(tries = NormalizerContract.TRIES)
     default void law5_backwardIsLinear(@ForAll("samples") Sample sample, @ForAll @IntRange(max = 20) int exponent) {
+        if (departs(Departure.APPROXIMATE)) {
+            return;
+        }
         Tensor x = sample.x();
         Tensor dy = sample.dy();
         Normalized pass = subject(sample.setting()).forward(x);
@@ -100,8 +104,13 @@ public interface GradientLaws extends Subject {
         Gradients many = pass.backward(scaled);
         Gradients none = pass.backward(dy.like(dy.shape()));
         for (int i = 0; i < x.shape().count(); i++) {
-            // a power of two scales exactly, but for what a subnormal gradient loses
-            assertThat(Math.abs(many.input().get(i) - Math.scalb(once.input().get(i), exponent)))
+            scaled.set(i, Math.scalb(once.input().get(i), exponent));
+            double expected = scaled.get(i);
+            // a power of two scales exactly, but for what a subnormal gradient loses; too large a one becomes infinite
+            assertThat(
+                            many.input().get(i) == expected
+                                    ? 0
+                                    : Math.abs(many.input().get(i) - expected))
                     .isLessThanOrEqualTo(Math.scalb(sample.setting().precision().smallest(), exponent));
             assertThat(none.input().get(i)).isZero();
         }
@@ -112,12 +121,18 @@ public interface GradientLaws extends Subject {
         });
     }
 
-    /** Law 6: central differences of the forward pass agree, for the input and for every parameter. */
+    /** Law 6: central differences agree, for the input and every parameter, with what carries no gradient held constant. */
     @Property(tries = NormalizerContract.FEW)
     default void law6_differencesAgree(@ForAll("smooth") Sample sample) {
+        if (departs(Departure.APPROXIMATE)) {
+            return;
+        }
         Sample wide = sample.precision(Precision.FLOAT64);
         assumeThat(sample.shape().count()).isLessThan(NormalizerContract.SMALL);
-        Report report = GradientCheck.ofForward(sample.setting().seed()).check(subject(wide.setting()), wide.x());
+        Normalizer subject = subject(wide.setting());
+        GradientCheck check =
+                new GradientCheck(held(subject, wide.x()), sample.setting().seed());
+        Report report = check.check(subject, wide.x());
         assertThat(report.passes()).as("%s", report).isTrue();
     }
 

@@ -7,7 +7,14 @@ package org.normlab.variants.contract;
  * way.
  */
 public interface NormalizerContract
-        extends ForwardLaws, SymmetryLaws, GradientLaws, IndependenceLaws, PurityLaws, DegenerateLaws {
+        extends ForwardLaws,
+                SymmetryLaws,
+                GradientLaws,
+                IndependenceLaws,
+                PurityLaws,
+                DegenerateLaws,
+                MaskLaws,
+                EvaluationLaws {
     /** Samples of a usual law. */
     int TRIES = 15;
 

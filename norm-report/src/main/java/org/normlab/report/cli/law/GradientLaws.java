@@ -15,8 +15,6 @@ import org.normlab.variants.Description.Field;
 
 /** What a backward pass gives. */
 final class GradientLaws {
-    private static final int DRAWS = 6;
-
     private GradientLaws() {}
 
     /** Why differences of a training pass are not its gradients. */
@@ -49,20 +47,7 @@ final class GradientLaws {
         return Optional.of(differences(sample, ((Stateful) normalizer).evaluation()));
     }
 
-    /**
-     * Differences across a kink prove nothing, so a formula with one may be drawn again: a wrong gradient is wrong at every draw.
-     */
     private static Finding differences(Sample sample, Normalizer normalizer) {
-        String formula = sample.description().text(Field.FORMULA);
-        int draws = formula.contains("max(") || formula.contains("|") || formula.contains("guard(") ? DRAWS : 1;
-        Finding best = difference(sample, normalizer);
-        for (int draw = 1; draw < draws && !best.holds(); draw++) {
-            best = difference(sample.redrawn(draw), normalizer);
-        }
-        return best;
-    }
-
-    private static Finding difference(Sample sample, Normalizer normalizer) {
         Report report = GradientCheck.ofForward(sample.seed()).check(normalizer, sample.x());
         return new Finding(
                 "d " + report.gradient(),

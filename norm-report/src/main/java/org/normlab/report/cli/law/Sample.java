@@ -50,16 +50,6 @@ public record Sample(Variant variant, Normalizer normalizer, Tensor x, Tensor dy
         return make(variant, x.shape());
     }
 
-    /** The same normalizer on the same input under other draws. */
-    Sample redrawn(long more) {
-        return new Sample(
-                variant,
-                normalizer,
-                gaussian(x.shape(), seed + more, 2, 0.5),
-                gaussian(x.shape(), more, 1, 0),
-                seed + more);
-    }
-
     /** Within 0 and 1, where every parameter of every variant has a meaning, and not at a start. */
     private static void move(Tensor parameter, SplittableRandom random) {
         for (int i = 0; i < parameter.shape().count(); i++) {
