@@ -44,7 +44,8 @@ final class Catalogue {
 
     /** What networks may have: variants by id and alias, and the norms that recurrent cells alone have. */
     List<String> norms() {
-        return Stream.concat(names().stream(), Trainer.recurrentNorms().stream()).toList();
+        return Stream.concat(names().stream(), Trainer.recurrentNorms().stream())
+                .toList();
     }
 
     /**

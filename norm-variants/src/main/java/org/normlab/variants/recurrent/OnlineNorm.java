@@ -86,8 +86,8 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
                     double[] q = sample.map(i -> inner[i] * weights[channels.of(i)]);
                     Map<String, double[]> parameters = new TreeMap<>();
                     affine.weight()
-                            .ifPresent(w ->
-                                    parameters.put("weight", channels.sums(i -> inner[i] * averages.output(i))));
+                            .ifPresent(
+                                    w -> parameters.put("weight", channels.sums(i -> inner[i] * averages.output(i))));
                     affine.bias().ifPresent(b -> parameters.put("bias", channels.sums(i -> inner[i])));
                     Pull pull = averages.pull(q);
                     return new Pull(pull.input(), parameters, pull.state());
