@@ -48,8 +48,8 @@ public record LayerNorm(Extent extent, Affine affine, Epsilon epsilon) implement
         int channel = o.input().layout().indexOf('C');
         // in a sequence every step is normalized alone, so that no output sees later steps
         Extent usual = o.input().has('T') && channel >= 0 ? new Extent.Named(List.of(channel)) : new Extent.Example();
-        Extent extent = Extent.named(o).orElse(usual);
-        return new LayerNorm(extent, Extent.affine(o, extent), o.epsilon(1e-5));
+        Extent extent = Extents.named(o).orElse(usual);
+        return new LayerNorm(extent, Extents.affine(o, extent), o.epsilon(1e-5));
     }
 
     @Override

@@ -33,8 +33,8 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
     }
 
     static Normalizer create(Options o) {
-        Extent extent = Extent.named(o).orElse(new Extent.Named(List.of(-1)));
-        Affine full = Extent.affine(o, extent);
+        Extent extent = Extents.named(o).orElse(new Extent.Named(List.of(-1)));
+        Affine full = Extents.affine(o, extent);
         Affine affine = o.on("bias", "off") ? full : full.withoutBias();
         if (o.on("unit-offset", "off") && affine.weight().isPresent()) {
             int entries = affine.weight().get().shape().count();

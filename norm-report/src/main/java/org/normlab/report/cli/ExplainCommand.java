@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normlab.variants.Description;
 import org.normlab.variants.Description.Field;
@@ -20,17 +21,19 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Says what a variant computes: formula, axes, parameters, defaults, gradients, cost, paper,",
-            "and what PyTorch, ONNX, Keras and Flax do differently.",
+            "and what PyTorch, ONNX, Keras and Flax do differently. Also what a running rule (torch, onnx, ...)",
+            "does, when a rule of choice (R1 to R10) applies, and how a claim (C1 to C23) is judged.",
+            "Costs are what `norm bench --shapes docs/costs.tsv --threads 1` measures.",
             "",
             "Examples:",
             "  norm explain group",
-            "  norm explain bn",
+            "  norm explain C13",
             "  norm explain layer --json",
             ""
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "VARIANT", description = "Its name, as in `norm list`.")
+    @Parameters(paramLabel = "NAME", description = "A variant, as in `norm list`, a rule or a claim.")
     private String name = "";
 
     @Mixin
@@ -41,6 +44,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Map<String, Object>> topic = Topics.find(name);
+        topic.ifPresentOrElse(known -> out.answer(() -> Topics.text(known), () -> known), this::explainVariant);
+        return ExitCode.DONE.number();
+    }
+
+    private void explainVariant() {
         Variant variant = catalogue.variant(name);
         Map<String, Object> axes = AxesByLayout.of(variant);
         Map<String, Object> frameworks = Frameworks.of(variant.description());
@@ -52,7 +61,6 @@ final class ExplainCommand implements Callable<Integer> {
             document.put("frameworks", frameworks);
             return document;
         });
-        return ExitCode.DONE.number();
     }
 
     private static Map<String, String> texts(Description description) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.normlab.core.NormException;
 import org.normlab.core.Shape;
+import org.normlab.variants.Variants;
 
 class WorkloadsTest {
 
@@ -24,6 +25,15 @@ class WorkloadsTest {
         assertThat(all)
                 .contains(new Workload(
                         "group", Shape.nchw(2, 320, 96, 96), "Stable Diffusion U-Net", Map.of("groups", "32")));
+    }
+
+    @Test
+    void costsAreMeasuredOfEveryVariant() {
+        assertThat(Workloads.read(Path.of("..", "docs", "costs.tsv")))
+                .extracting(Workload::variant)
+                .containsExactlyInAnyOrderElementsOf(Variants.standard().all().stream()
+                        .map(variant -> variant.description().id())
+                        .toList());
     }
 
     @Test

@@ -56,6 +56,20 @@ class CatalogueCommandsTest {
     }
 
     @Test
+    void everyRuleAndClaimIsExplained() {
+        assertThat(Topics.names()).hasSize(10 + 23 + 5);
+        Topics.names().forEach(name -> {
+            Cli explained = Cli.run("explain", name);
+            assertThat(explained.code()).as(explained.err()).isZero();
+            assertThat(explained.out()).startsWith("name").contains(name);
+            assertThat(explained.out().lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        });
+        assertThat(Cli.run("explain", "r8", "--json").out())
+                .startsWith("{\"schema\":\"norm.explain/1\",\"name\":\"R8\",\"when\":");
+    }
+
+    @Test
     void batchIsExplainedWithWhatFrameworksMean() {
         assertThat(Cli.run("explain", "bn").out())
                 .contains(
