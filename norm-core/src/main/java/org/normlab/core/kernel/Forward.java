@@ -26,7 +26,23 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
      * @return the pass
      */
     public Sweep sweep() {
-        return new Sweep(Columns.suit(plan) ? new ColumnForward(this) : new RowForward(this));
+        return new Sweep(new ForwardStage(this));
+    }
+
+    Layout layout() {
+        return Columns.suit(plan) ? new Columns(plan, parameters) : new Rows(plan, parameters);
+    }
+
+    /** Whether neighbours along a line have different weights. */
+    boolean each() {
+        return parameters.elementwise() && !Columns.suit(plan);
+    }
+
+    Kernel kernel() {
+        if (Columns.suit(plan)) {
+            return Kernels.columns();
+        }
+        return each() ? Kernels.elements() : Kernels.rows();
     }
 
     /** The scale of finished statistics. */

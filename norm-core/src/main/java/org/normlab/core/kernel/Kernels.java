@@ -11,11 +11,18 @@ public final class Kernels {
 
     private Kernels() {}
 
-    static RowKernel rows() {
+    /** For lines of neighbours with one weight each. */
+    static Kernel rows() {
         return Holder.CHOICE.rows;
     }
 
-    static ColumnKernel columns() {
+    /** For lines of neighbours with a weight an element. */
+    static Kernel elements() {
+        return Holder.CHOICE.elements;
+    }
+
+    /** For lines that cross the rows of a block. */
+    static Kernel columns() {
         return Holder.CHOICE.columns;
     }
 
@@ -28,9 +35,13 @@ public final class Kernels {
         return Holder.CHOICE.description;
     }
 
-    private record Choice(RowKernel rows, ColumnKernel columns, String description) {
+    private record Choice(Kernel rows, Kernel elements, Kernel columns, String description) {
         static Choice scalar(String why) {
-            return new Choice(new ScalarRowKernel(), new ScalarColumnKernel(), "scalar kernel (" + why + ")");
+            return new Choice(
+                    new ScalarRowKernel(),
+                    new ScalarElementKernel(),
+                    new ScalarColumnKernel(),
+                    "scalar kernel (" + why + ")");
         }
 
         /** A method of its own, so that no vector class is loaded unless it is called. */
@@ -39,7 +50,7 @@ public final class Kernels {
                 return scalar("vectors of one lane");
             }
             String width = "vector kernel, " + Lanes.bits() + " bits";
-            return new Choice(new VectorRowKernel(), new VectorColumnKernel(), width);
+            return new Choice(new VectorRowKernel(), new VectorElementKernel(), new VectorColumnKernel(), width);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.normlab.core.kernel;
 
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.F2D;
+
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,7 +19,7 @@ final class Lanes {
 
     static final VectorSpecies<Double> DOUBLES = doubles(Integer.getInteger(PROPERTY, 0));
     static final int COUNT = DOUBLES.length();
-    static final VectorSpecies<Float> FLOATS =
+    private static final VectorSpecies<Float> FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(64, DOUBLES.vectorBitSize() / 2)));
 
     private Lanes() {}
@@ -29,5 +33,35 @@ final class Lanes {
     /** The width of a hardware vector. */
     static int bits() {
         return DOUBLES.vectorBitSize();
+    }
+
+    /** Neighbouring elements, widened; small enough that the compiler always inlines it. */
+    static DoubleVector load(Flat data, int from) {
+        if (data instanceof Flat.Floats floats) {
+            return (DoubleVector)
+                    FloatVector.fromArray(FLOATS, floats.array(), from).convertShape(F2D, DOUBLES, 0);
+        }
+        return load(((Flat.Doubles) data).array(), from);
+    }
+
+    static DoubleVector load(double[] values, int from) {
+        return DoubleVector.fromArray(DOUBLES, values, from);
+    }
+
+    /** Overwrites neighbouring elements, rounded to nearest. */
+    static void store(DoubleVector values, Flat data, int to) {
+        if (data instanceof Flat.Floats floats) {
+            ((FloatVector) values.convertShape(D2F, FLOATS, 0)).intoArray(floats.array(), to);
+        } else {
+            values.intoArray(((Flat.Doubles) data).array(), to);
+        }
+    }
+
+    static DoubleVector all(double value) {
+        return DoubleVector.broadcast(DOUBLES, value);
+    }
+
+    static DoubleVector zero() {
+        return DoubleVector.zero(DOUBLES);
     }
 }

@@ -78,4 +78,18 @@ public record Plan(int k0, int r0, int k1, int r1) {
     public int size() {
         return k0 * r0 * k1 * r1;
     }
+
+    /** Where four elements of a statistic lie, far from each other, seen from its first. */
+    int[] samples() {
+        int[] samples = new int[4];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (int) ((r0 - 1L) * i / 3) * k1 * r1 + (int) ((r1 - 1L) * i / 3);
+        }
+        return samples;
+    }
+
+    /** The first element of a statistic. */
+    int start(int statistic) {
+        return (statistic / k1 * r0 * k1 + statistic % k1) * r1;
+    }
 }

@@ -1,94 +1,101 @@
 package org.normlab.core.kernel;
 
-/** Where the elements of a statistic lie when they come in strips of neighbours: one unit a statistic. */
-final class Rows {
+/**
+ * Blocks of rows: each line is a run of neighbours.
+ *
+ * <p>A line ends where the statistic or the weight does. Short lines of neighbouring statistics form a block; a line longer than a
+ * block is cut.
+ */
+final class Rows implements Layout {
+    /** Elements of a unit that the second-level cache holds together with what is made of them. */
+    private static final int RESIDENT = 1 << 16;
+
     private final Plan plan;
     /** Elements from a strip to the next one of the same statistic. */
     private final int step;
-    /** Whether a strip is longer than a tile. */
-    private final boolean cut;
-    /** Leaves of a cut strip, or strips of a leaf. */
-    private final int ratio;
+    /** The length of a line before it is cut. */
+    private final int line;
+    /** Lines of a strip. */
+    private final int lines;
+    /** Blocks that a line is cut into. */
+    private final int cuts;
+    /** Statistics of a full unit. */
+    private final int span;
+    /** Units for one k0. */
+    private final int groups;
 
-    private final int leaves;
+    private final boolean varied;
 
-    Rows(Plan plan) {
+    Rows(Plan plan, Parameters p) {
         this.plan = plan;
         step = plan.k1() * plan.r1();
-        cut = plan.r1() >= Tile.CAPACITY;
-        ratio = cut ? (plan.r1() + Tile.CAPACITY - 1) / Tile.CAPACITY : Tile.CAPACITY / Math.max(1, plan.r1());
-        leaves = cut ? plan.r0() * ratio : (plan.r0() + ratio - 1) / ratio;
+        int shared = p.elementwise() ? p.channels() : p.inner();
+        line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
+        lines = plan.r1() / line;
+        cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
+        int fitting = Math.min(Block.CAPACITY / plan.r1(), RESIDENT / plan.count());
+        span = Math.max(1, Math.min(fitting, plan.k1()));
+        groups = (plan.k1() + span - 1) / span;
+        varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
 
-    int units() {
-        return plan.statistics();
+    @Override
+    public int units() {
+        return plan.k0() * groups;
     }
 
-    /** Leaves of a unit: parts of a strip that fill a tile, or as many whole strips as fit into one. */
-    int leaves() {
-        return leaves;
+    @Override
+    public int leaves() {
+        return cuts == 1 ? plan.r0() : plan.r0() * lines * cuts;
     }
 
-    /** How many runs of neighbours a leaf has. */
-    int runs(int leaf) {
-        return cut ? 1 : Math.min(ratio, plan.r0() - leaf * ratio);
+    @Override
+    public int firstStatistic(int unit) {
+        return unit / groups * plan.k1() + unit % groups * span;
     }
 
-    /** The length of each run of a leaf. */
-    int length(int leaf) {
-        return cut ? Math.min(Tile.CAPACITY, plan.r1() - leaf % ratio * Tile.CAPACITY) : plan.r1();
+    @Override
+    public int statistics(int unit) {
+        return Math.min(span, plan.k1() - unit % groups * span);
     }
 
-    /** The first element of a unit. */
-    int base(int unit) {
-        return plan.k0() == 1
-                ? unit * plan.r1()
-                : (unit / plan.k1() * plan.r0() * plan.k1() + unit % plan.k1()) * plan.r1();
+    @Override
+    public int linesEach() {
+        return cuts == 1 ? lines : 1;
     }
 
-    /** The first element of a run, seen from the first of its unit. */
-    int start(int leaf, int run) {
-        return cut ? leaf / ratio * step + leaf % ratio * Tile.CAPACITY : (leaf * ratio + run) * step;
+    @Override
+    public int apart() {
+        return line;
     }
 
-    /** An element of the slice that is likely near its centre: the median of the first, the middle and the last. */
-    double shift(View x, int unit) {
-        int first = base(unit);
-        int last = first + (plan.r0() - 1) * step + plan.r1() - 1;
-        int middle = first + plan.r0() / 2 * step + plan.r1() / 2;
-        return Columns.median(at(x, first), at(x, middle), at(x, last));
+    @Override
+    public boolean varied() {
+        return varied;
     }
 
-    ExactMean mean(View x, int unit) {
-        ExactMean mean = new ExactMean(shift(x, unit));
-        for (int leaf = 0; leaf < leaves; leaf++) {
-            for (int run = 0; run < runs(leaf); run++) {
-                int start = base(unit) + start(leaf, run);
-                for (int i = start; i < start + length(leaf); i++) {
-                    mean.add(at(x, i));
-                }
+    @Override
+    public void locate(int unit, int leaf, Block block) {
+        int first = plan.start(firstStatistic(unit));
+        if (cuts == 1) {
+            block.set(first + leaf * step, lines(unit), line, line);
+        } else {
+            int at = leaf % cuts * Block.CAPACITY;
+            int whole = leaf / cuts;
+            int start = first + whole / lines * step + whole % lines * line + at;
+            block.set(start, 1, Math.min(Block.CAPACITY, line - at), line);
+        }
+    }
+
+    @Override
+    public ExactMean mean(View x, int statistic, double near) {
+        ExactMean mean = new ExactMean(near);
+        int first = x.offset() + plan.start(statistic);
+        for (int strip = 0; strip < plan.r0(); strip++) {
+            for (int i = 0; i < plan.r1(); i++) {
+                mean.add(x.data().get(first + strip * step + i));
             }
         }
         return mean;
-    }
-
-    private static double at(View x, int element) {
-        return x.data().get(x.offset() + element);
-    }
-
-    /** Whether all elements of a statistic share one weight and bias. */
-    boolean uniform(Parameters p) {
-        return p.channels() == 1
-                || p.inner() % plan.r1() == 0 && (plan.r0() == 1 || step % ((long) p.inner() * p.channels()) == 0);
-    }
-
-    /** Elements of a statistic in a chunk. */
-    long elements(int chunk, int chunks) {
-        long count = 0;
-        int to = Shards.start(chunk + 1, chunks, leaves());
-        for (int leaf = Shards.start(chunk, chunks, leaves()); leaf < to; leaf++) {
-            count += (long) runs(leaf) * length(leaf);
-        }
-        return count;
     }
 }

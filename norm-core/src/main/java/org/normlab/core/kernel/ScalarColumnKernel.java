@@ -1,65 +1,77 @@
 package org.normlab.core.kernel;
 
-import java.util.function.IntToDoubleFunction;
-
-/** The definition of {@link ColumnKernel}: plain loops in the order that it fixes. */
-final class ScalarColumnKernel implements ColumnKernel {
+/** The definition of a {@link Kernel} down columns: a sum adds the rows of the block in order. */
+final class ScalarColumnKernel implements Kernel {
 
     @Override
-    public void load(View x, int from, double[] shifts, Tile tile) {
-        double[] t = tile.values;
-        int at = tile.start;
-        for (int j = 0; j < tile.width; j++) {
-            t[at + j] = x.data().get(x.offset() + from + j) - shifts[j];
-        }
+    public void moments(View x, Block b, Coefficients c) {
+        moments(x, b, c, 0);
     }
 
-    @Override
-    public void sums(Tile tile, double[] sums) {
-        add(tile, sums, at -> tile.values[at]);
-    }
-
-    @Override
-    public void squares(Tile tile, double[] means, double[] sums) {
-        add(tile, sums, at -> {
-            double d = tile.values[at] - means[(at - tile.start) % tile.width];
-            return d * d;
-        });
-    }
-
-    @Override
-    public void dots(Tile t, double[] means, Tile q, double[] sums) {
-        add(t, sums, at -> (t.values[at] - means[(at - t.start) % t.width]) * q.values[at - t.start + q.start]);
-    }
-
-    private static void add(Tile tile, double[] sums, IntToDoubleFunction term) {
-        for (int column = 0; column < tile.width; column++) {
-            double sum = 0;
-            for (int first = 0; first < tile.rows; first += RUN) {
-                double run = 0;
-                for (int row = first; row < Math.min(first + RUN, tile.rows); row++) {
-                    run += term.applyAsDouble(tile.start + row * tile.width + column);
-                }
-                sum += run;
+    /** The columns from one on. */
+    void moments(View x, Block b, Coefficients c, int from) {
+        for (int j = from; j < b.width; j++) {
+            double first = 0;
+            double second = 0;
+            for (int row = 0; row < b.rows; row++) {
+                double d = x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[j];
+                first += d;
+                second = Math.fma(d, d, second);
             }
-            sums[column] = sum;
+            c.first[j] = first;
+            c.second[j] = second;
         }
     }
 
     @Override
-    public void apply(Tile tile, Coefficients c, View y, int to) {
-        for (int j = 0; j < tile.width; j++) {
-            double normalized = (tile.values[tile.start + j] - c.means[j]) * c.scales[j];
-            y.data().set(y.offset() + to + j, normalized * c.columnWeights[j] + c.columnBiases[j]);
+    public void apply(View x, Block b, Coefficients c, View y) {
+        apply(x, b, c, y, 0);
+    }
+
+    void apply(View x, Block b, Coefficients c, View y, int from) {
+        for (int row = 0; row < b.rows; row++) {
+            int start = b.start + row * b.step;
+            for (int j = from; j < b.width; j++) {
+                double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
+                y.data().set(y.offset() + start + j, Math.fma(d, c.factor[j], c.summand[j]));
+            }
         }
     }
 
     @Override
-    public void pullback(Tile t, Tile q, Coefficients c, View dx, int to) {
-        for (int j = 0; j < t.width; j++) {
-            double centred = t.values[t.start + j] - c.means[j];
-            double gradient = c.columnWeights[j] * q.values[q.start + j] - c.meanQs[j] - centred * c.slopes[j];
-            dx.data().set(dx.offset() + to + j, gradient * c.scales[j]);
+    public void products(View x, View dy, Block b, Coefficients c) {
+        products(x, dy, b, c, 0);
+    }
+
+    void products(View x, View dy, Block b, Coefficients c, int from) {
+        for (int j = from; j < b.width; j++) {
+            double first = 0;
+            double second = 0;
+            for (int row = 0; row < b.rows; row++) {
+                int i = b.start + row * b.step + j;
+                double d = x.data().get(x.offset() + i) - c.hi[j] - c.lo[j];
+                double q = dy.data().get(dy.offset() + i);
+                first += q;
+                second = Math.fma(d, q, second);
+            }
+            c.first[j] = first;
+            c.second[j] = second;
+        }
+    }
+
+    @Override
+    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
+        pullback(x, dy, b, c, dx, 0);
+    }
+
+    void pullback(View x, View dy, Block b, Coefficients c, View dx, int from) {
+        for (int row = 0; row < b.rows; row++) {
+            int start = b.start + row * b.step;
+            for (int j = from; j < b.width; j++) {
+                double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
+                double q = Math.fma(dy.data().get(dy.offset() + start + j), c.factor[j], c.summand[j]);
+                dx.data().set(dx.offset() + start + j, Math.fma(d, c.bend[j], q));
+            }
         }
     }
 }

@@ -2,99 +2,112 @@ package org.normlab.core.kernel;
 
 import java.util.Arrays;
 
-/** The definition of {@link RowKernel}: plain loops in the order that it fixes. */
-final class ScalarRowKernel implements RowKernel {
+/**
+ * The definition of a {@link Kernel} along rows: plain loops in the order that it fixes.
+ *
+ * <p>A sum adds element j of a row to logical lane {@code j mod} {@value #LANES}, each lane in order, as far as whole groups of
+ * {@value #LANES} go. These lanes fold to {@value #CHUNK}. Whole chunks that are left are added up in {@value #CHUNK} lanes of their
+ * own, which come next; then all lanes fold to one, and the last elements follow one by one.
+ */
+final class ScalarRowKernel implements Kernel {
+    /** Logical lanes of a sum: four accumulators of the widest hardware vector, whatever the hardware. */
+    static final int LANES = 32;
+
+    /** Lanes of the widest hardware vector. */
+    static final int CHUNK = 8;
 
     @Override
-    public void load(View x, int from, double shift, Tile tile) {
-        double[] t = tile.values;
-        int at = tile.start;
-        for (int j = 0; j < tile.width; j++) {
-            t[at + j] = x.data().get(x.offset() + from + j) - shift;
+    public void moments(View x, Block b, Coefficients c) {
+        double[] first = c.firstLanes;
+        double[] second = c.secondLanes;
+        for (int row = 0; row < b.rows; row++) {
+            int start = x.offset() + b.start + row * b.step;
+            double hi = c.hi[row];
+            for (int j = 0; j < b.width - b.width % CHUNK; j++) {
+                int lane = lane(j, b.width, LANES);
+                double d = x.data().get(start + j) - hi;
+                first[lane] += d;
+                second[lane] = Math.fma(d, d, second[lane]);
+            }
+            c.first[row] = fold(first);
+            c.second[row] = fold(second);
+            for (int j = b.width - b.width % CHUNK; j < b.width; j++) {
+                double d = x.data().get(start + j) - hi;
+                c.first[row] += d;
+                c.second[row] = Math.fma(d, d, c.second[row]);
+            }
         }
     }
 
     @Override
-    public double sum(Tile tile) {
-        double[] lanes = cleared(tile);
-        for (int j = 0; j < tile.width; j++) {
-            lanes[j % LANES] += tile.values[tile.start + j];
+    public void apply(View x, Block b, Coefficients c, View y) {
+        for (int row = 0; row < b.rows; row++) {
+            int start = b.start + row * b.step;
+            for (int i = start; i < start + b.width; i++) {
+                double d = x.data().get(x.offset() + i) - c.hi[row] - c.lo[row];
+                y.data().set(y.offset() + i, Math.fma(d, c.factor[row], c.summand[row]));
+            }
         }
-        return fold(lanes);
     }
 
     @Override
-    public double squares(Tile tile, double mean) {
-        double[] lanes = cleared(tile);
-        for (int j = 0; j < tile.width; j++) {
-            double d = tile.values[tile.start + j] - mean;
-            lanes[j % LANES] += d * d;
+    public void products(View x, View dy, Block b, Coefficients c) {
+        double[] first = c.firstLanes;
+        double[] second = c.secondLanes;
+        for (int row = 0; row < b.rows; row++) {
+            int start = b.start + row * b.step;
+            for (int j = 0; j < b.width - b.width % CHUNK; j++) {
+                int lane = lane(j, b.width, LANES);
+                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
+                double q = dy.data().get(dy.offset() + start + j);
+                first[lane] += q;
+                second[lane] = Math.fma(d, q, second[lane]);
+            }
+            c.first[row] = fold(first);
+            c.second[row] = fold(second);
+            for (int j = b.width - b.width % CHUNK; j < b.width; j++) {
+                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
+                double q = dy.data().get(dy.offset() + start + j);
+                c.first[row] += q;
+                c.second[row] = Math.fma(d, q, c.second[row]);
+            }
         }
-        return fold(lanes);
     }
 
-    @Override
-    public double dot(Tile t, double mean, Tile q) {
-        double[] lanes = cleared(t);
-        for (int j = 0; j < t.width; j++) {
-            lanes[j % LANES] += (t.values[t.start + j] - mean) * q.values[q.start + j];
-        }
-        return fold(lanes);
+    /** The lane of an element; those that are left after whole groups of lanes have a chunk of their own at the end. */
+    static int lane(int j, int width, int lanes) {
+        return j < width - width % lanes ? j % lanes : LANES + j % CHUNK;
     }
 
-    private static double[] cleared(Tile tile) {
-        Arrays.fill(tile.lanes, 0);
-        return tile.lanes;
-    }
-
-    /** Folds lanes in halves: 32, 16, 8, 4, 2, 1. */
+    /** Folds lanes in halves to a chunk, adds what was left, folds on, and clears them. */
     static double fold(double[] lanes) {
-        for (int half = lanes.length / 2; half > 0; half /= 2) {
+        halve(lanes, LANES, CHUNK);
+        for (int lane = 0; lane < CHUNK; lane++) {
+            lanes[lane] += lanes[LANES + lane];
+        }
+        halve(lanes, CHUNK, 1);
+        double sum = lanes[0];
+        Arrays.fill(lanes, 0);
+        return sum;
+    }
+
+    private static void halve(double[] lanes, int from, int to) {
+        for (int half = from / 2; half >= to; half /= 2) {
             for (int lane = 0; lane < half; lane++) {
                 lanes[lane] += lanes[lane + half];
             }
         }
-        return lanes[0];
     }
 
     @Override
-    public void apply(Tile tile, Coefficients c, View y, int to) {
-        for (int j = 0; j < tile.width; j++) {
-            double normalized = (tile.values[tile.start + j] - c.mean) * c.scale;
-            y.data().set(y.offset() + to + j, normalized * c.weight + c.bias);
-        }
-    }
-
-    @Override
-    public void applyEach(Tile tile, Coefficients c, View y, int to) {
-        for (int j = 0; j < tile.width; j++) {
-            double normalized = (tile.values[tile.start + j] - c.mean) * c.scale;
-            y.data().set(y.offset() + to + j, normalized * c.weights[c.at + j] + c.biases[c.at + j]);
-        }
-    }
-
-    @Override
-    public void weigh(Tile q, Coefficients c) {
-        for (int j = 0; j < q.width; j++) {
-            q.values[q.start + j] *= c.weights[c.at + j];
-        }
-    }
-
-    @Override
-    public void accumulate(Tile t, Coefficients c, Tile dy, ParameterSums sums) {
-        for (int j = 0; j < t.width; j++) {
-            double gradient = dy.values[dy.start + j];
-            sums.weightBlock[c.at + j] += (t.values[t.start + j] - c.mean) * c.scale * gradient;
-            sums.biasBlock[c.at + j] += gradient;
-        }
-    }
-
-    @Override
-    public void pullback(Tile t, Tile q, Coefficients c, View dx, int to) {
-        for (int j = 0; j < t.width; j++) {
-            double centred = t.values[t.start + j] - c.mean;
-            double gradient = c.weight * q.values[q.start + j] - c.meanQ - centred * c.slope;
-            dx.data().set(dx.offset() + to + j, gradient * c.scale);
+    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
+        for (int row = 0; row < b.rows; row++) {
+            int start = b.start + row * b.step;
+            for (int i = start; i < start + b.width; i++) {
+                double d = x.data().get(x.offset() + i) - c.hi[row] - c.lo[row];
+                double q = Math.fma(dy.data().get(dy.offset() + i), c.factor[row], c.summand[row]);
+                dx.data().set(dx.offset() + i, Math.fma(d, c.bend[row], q));
+            }
         }
     }
 }

@@ -5,51 +5,85 @@ import java.util.function.IntConsumer;
 /**
  * Runs a {@link Stage}.
  *
- * <p>A unit is emitted right after it was gathered, while the cache, or even the tile, still has it. Few large units are instead
- * cut into chunks that are gathered apart and merged in order. Which of the two happens depends on the shape alone.
+ * <p>A unit is emitted right after it was gathered, while the cache still has it. Few large units are instead cut into chunks that
+ * are gathered apart and merged in order. Which of the two happens depends on the shape alone.
  */
 public final class Sweep {
     private final Stage stage;
+    private final int units;
     private final int chunks;
     private final int parts;
-    private final IntConsumer units = this::unitAfterUnit;
+    private final IntConsumer unitsOfPart = this::unitAfterUnit;
 
     Sweep(Stage stage) {
         this.stage = stage;
-        this.chunks = Shards.chunks(stage.units(), stage.leaves(), stage.size(), stage.channels());
-        this.parts = chunks > 1 ? stage.units() * chunks : Shards.parts(stage.units(), stage.size(), stage.channels());
+        this.units = stage.layout().units();
+        this.chunks = Shards.chunks(units, stage.layout().leaves(), stage.size(), stage.channels());
+        this.parts = chunks > 1 ? units * chunks : Shards.parts(units, stage.size(), stage.channels());
         stage.open(parts, chunks);
     }
 
     /** Runs the pass over the present contents of its arrays. */
     public void run() {
-        if (chunks > 1) {
-            Shards.run(parts, stage.size(), part -> stage.gather(chunk(part)));
-            Shards.run(stage.units(), stage.size(), unit -> stage.finish(unit, chunks));
-            Shards.run(parts, stage.size(), part -> stage.emit(chunk(part)));
+        if (chunks == 1) {
+            Shards.run(parts, stage.size(), unitsOfPart);
+        } else if (Shards.threads() == 1) {
+            for (int unit = 0; unit < units; unit++) {
+                chunkAfterChunk(unit);
+            }
         } else {
-            Shards.run(parts, stage.size(), units);
+            together();
         }
         stage.close();
     }
 
     private void unitAfterUnit(int part) {
         Scratch scratch = Scratch.mine();
-        int end = Shards.start(part + 1, parts, stage.units());
-        for (int unit = Shards.start(part, parts, stage.units()); unit < end; unit++) {
+        int end = Shards.start(part + 1, parts, units);
+        for (int unit = Shards.start(part, parts, units); unit < end; unit++) {
             scratch.go(part, unit, 0);
-            scratch.leaves(0, stage.leaves());
-            stage.gather(scratch);
-            stage.finish(unit, 1);
+            scratch.leaves(0, stage.layout().leaves());
+            stage.begin(unit);
+            do {
+                stage.gather(scratch);
+            } while (!stage.finish(unit));
             stage.emit(scratch);
         }
+    }
+
+    private void chunkAfterChunk(int unit) {
+        stage.begin(unit);
+        gather(unit);
+        for (int part = (unit + 1) * chunks - 1; part >= unit * chunks; part--) {
+            stage.emit(chunk(part));
+        }
+    }
+
+    private void gather(int unit) {
+        do {
+            for (int part = unit * chunks; part < (unit + 1) * chunks; part++) {
+                stage.gather(chunk(part));
+            }
+        } while (!stage.finish(unit));
+    }
+
+    private void together() {
+        Shards.run(units, stage.size(), stage::begin);
+        Shards.run(parts, stage.size(), part -> stage.gather(chunk(part)));
+        Shards.run(units, stage.size(), unit -> {
+            if (!stage.finish(unit)) {
+                gather(unit);
+            }
+        });
+        Shards.run(parts, stage.size(), part -> stage.emit(chunk(parts - 1 - part)));
     }
 
     private Scratch chunk(int part) {
         Scratch scratch = Scratch.mine();
         int chunk = part % chunks;
+        int leaves = stage.layout().leaves();
         scratch.go(part, part / chunks, chunk);
-        scratch.leaves(Shards.start(chunk, chunks, stage.leaves()), Shards.start(chunk + 1, chunks, stage.leaves()));
+        scratch.leaves(Shards.start(chunk, chunks, leaves), Shards.start(chunk + 1, chunks, leaves));
         return scratch;
     }
 }

@@ -1,219 +1,164 @@
 package org.normlab.core.kernel;
 
-import static jdk.incubator.vector.VectorOperators.D2F;
-import static jdk.incubator.vector.VectorOperators.F2D;
 import static org.normlab.core.kernel.Lanes.COUNT;
-import static org.normlab.core.kernel.Lanes.DOUBLES;
-import static org.normlab.core.kernel.Lanes.FLOATS;
+import static org.normlab.core.kernel.Lanes.load;
+import static org.normlab.core.kernel.Lanes.store;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link ColumnKernel} in hardware vectors, bit for bit the definition.
+ * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
- * <p>Sums keep four vectors of columns in registers down the rows. The last vectors of a row may compute some columns twice; tiles
- * narrower than a vector go to the scalar kernel. No vector crosses a method of ours, as in {@link VectorRowKernel}.
+ * <p>Neighbouring vectors of columns keep their sums or coefficients in registers down the rows. The last vector of a group may overlap
+ * the others of its group; columns that fill no vector go to the scalar kernel.
  */
-final class VectorColumnKernel implements ColumnKernel {
+final class VectorColumnKernel implements Kernel {
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
 
     @Override
-    public void load(View x, int from, double[] shifts, Tile tile) {
-        if (tile.width < COUNT) {
-            scalar.load(x, from, shifts, tile);
-        } else if (x.data() instanceof Flat.Floats floats) {
-            load(floats.array(), x.offset() + from, shifts, tile);
-        } else {
-            load(((Flat.Doubles) x.data()).array(), x.offset() + from, shifts, tile);
-        }
-    }
-
-    private static void load(float[] x, int from, double[] shifts, Tile tile) {
-        double[] t = tile.values;
-        int at = tile.start;
-        int last = tile.width - COUNT;
-        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
-            for (int i = first; i < end; i += COUNT) {
-                FloatVector floats = FloatVector.fromArray(FLOATS, x, from + i);
-                DoubleVector shift = DoubleVector.fromArray(DOUBLES, shifts, i);
-                ((DoubleVector) floats.convertShape(F2D, DOUBLES, 0)).sub(shift).intoArray(t, at + i);
+    public void moments(View x, Block b, Coefficients c) {
+        Flat data = x.data();
+        int rows = b.rows;
+        int step = b.step;
+        int j = 0;
+        for (; j + COUNT <= b.width; j += 4 * COUNT) {
+            int last = b.width - COUNT - j;
+            int next1 = Math.min(COUNT, last);
+            int next2 = Math.min(2 * COUNT, last);
+            int next3 = Math.min(3 * COUNT, last);
+            DoubleVector one = Lanes.all(1);
+            DoubleVector shift0 = load(c.hi, j).neg();
+            DoubleVector shift1 = load(c.hi, j + next1).neg();
+            DoubleVector shift2 = load(c.hi, j + next2).neg();
+            DoubleVector shift3 = load(c.hi, j + next3).neg();
+            DoubleVector first0 = Lanes.zero();
+            DoubleVector first1 = Lanes.zero();
+            DoubleVector first2 = Lanes.zero();
+            DoubleVector first3 = Lanes.zero();
+            DoubleVector second0 = Lanes.zero();
+            DoubleVector second1 = Lanes.zero();
+            DoubleVector second2 = Lanes.zero();
+            DoubleVector second3 = Lanes.zero();
+            for (int row = 0, i = x.offset() + b.start + j; row < rows; row++, i += step) {
+                DoubleVector d0 = load(data, i).fma(one, shift0);
+                DoubleVector d1 = load(data, i + next1).fma(one, shift1);
+                DoubleVector d2 = load(data, i + next2).fma(one, shift2);
+                DoubleVector d3 = load(data, i + next3).fma(one, shift3);
+                first0 = first0.add(d0);
+                first1 = first1.add(d1);
+                first2 = first2.add(d2);
+                first3 = first3.add(d3);
+                second0 = d0.fma(d0, second0);
+                second1 = d1.fma(d1, second1);
+                second2 = d2.fma(d2, second2);
+                second3 = d3.fma(d3, second3);
             }
+            first0.intoArray(c.first, j);
+            first1.intoArray(c.first, j + next1);
+            first2.intoArray(c.first, j + next2);
+            first3.intoArray(c.first, j + next3);
+            second0.intoArray(c.second, j);
+            second1.intoArray(c.second, j + next1);
+            second2.intoArray(c.second, j + next2);
+            second3.intoArray(c.second, j + next3);
         }
-    }
-
-    private static void load(double[] x, int from, double[] shifts, Tile tile) {
-        double[] t = tile.values;
-        int at = tile.start;
-        int last = tile.width - COUNT;
-        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
-            for (int i = first; i < end; i += COUNT) {
-                DoubleVector shift = DoubleVector.fromArray(DOUBLES, shifts, i);
-                DoubleVector.fromArray(DOUBLES, x, from + i).sub(shift).intoArray(t, at + i);
-            }
-        }
-    }
-
-    @Override
-    public void sums(Tile tile, double[] sums) {
-        int last = tile.width - COUNT;
-        if (last < 0) {
-            scalar.sums(tile, sums);
-            return;
-        }
-        double[] t = tile.values;
-        for (int c = 0; c < tile.width; c += 4 * COUNT) {
-            int c1 = Math.min(c + COUNT, last) - Math.min(c, last);
-            int c2 = Math.min(c + 2 * COUNT, last) - Math.min(c, last);
-            int c3 = Math.min(c + 3 * COUNT, last) - Math.min(c, last);
-            int c0 = Math.min(c, last);
-            DoubleVector sum0 = DoubleVector.zero(DOUBLES);
-            DoubleVector sum1 = DoubleVector.zero(DOUBLES);
-            DoubleVector sum2 = DoubleVector.zero(DOUBLES);
-            DoubleVector sum3 = DoubleVector.zero(DOUBLES);
-            for (int first = 0; first < tile.rows; first += RUN) {
-                DoubleVector run0 = DoubleVector.zero(DOUBLES);
-                DoubleVector run1 = DoubleVector.zero(DOUBLES);
-                DoubleVector run2 = DoubleVector.zero(DOUBLES);
-                DoubleVector run3 = DoubleVector.zero(DOUBLES);
-                int end = Math.min(first + RUN, tile.rows);
-                for (int row = first; row < end; row++) {
-                    int i = tile.start + row * tile.width + c0;
-                    run0 = run0.add(DoubleVector.fromArray(DOUBLES, t, i));
-                    run1 = run1.add(DoubleVector.fromArray(DOUBLES, t, i + c1));
-                    run2 = run2.add(DoubleVector.fromArray(DOUBLES, t, i + c2));
-                    run3 = run3.add(DoubleVector.fromArray(DOUBLES, t, i + c3));
-                }
-                sum0 = sum0.add(run0);
-                sum1 = sum1.add(run1);
-                sum2 = sum2.add(run2);
-                sum3 = sum3.add(run3);
-            }
-            sum0.intoArray(sums, c0);
-            sum1.intoArray(sums, c0 + c1);
-            sum2.intoArray(sums, c0 + c2);
-            sum3.intoArray(sums, c0 + c3);
-        }
+        scalar.moments(x, b, c, j);
     }
 
     @Override
-    public void squares(Tile tile, double[] means, double[] sums) {
-        int last = tile.width - COUNT;
-        if (last < 0) {
-            scalar.squares(tile, means, sums);
-            return;
-        }
-        double[] t = tile.values;
-        for (int c = 0; c < tile.width; c += 2 * COUNT) {
-            int c0 = Math.min(c, last);
-            int c1 = Math.min(c + COUNT, last) - c0;
-            DoubleVector mean0 = DoubleVector.fromArray(DOUBLES, means, c0);
-            DoubleVector mean1 = DoubleVector.fromArray(DOUBLES, means, c0 + c1);
-            DoubleVector sum0 = DoubleVector.zero(DOUBLES);
-            DoubleVector sum1 = DoubleVector.zero(DOUBLES);
-            for (int first = 0; first < tile.rows; first += RUN) {
-                DoubleVector run0 = DoubleVector.zero(DOUBLES);
-                DoubleVector run1 = DoubleVector.zero(DOUBLES);
-                int end = Math.min(first + RUN, tile.rows);
-                for (int row = first; row < end; row++) {
-                    int i = tile.start + row * tile.width + c0;
-                    DoubleVector d0 = DoubleVector.fromArray(DOUBLES, t, i).sub(mean0);
-                    DoubleVector d1 = DoubleVector.fromArray(DOUBLES, t, i + c1).sub(mean1);
-                    run0 = run0.add(d0.mul(d0));
-                    run1 = run1.add(d1.mul(d1));
-                }
-                sum0 = sum0.add(run0);
-                sum1 = sum1.add(run1);
+    public void apply(View x, Block b, Coefficients c, View y) {
+        int rows = b.rows;
+        int step = b.step;
+        int j = 0;
+        for (; j + COUNT <= b.width; j += 2 * COUNT) {
+            int next = Math.min(COUNT, b.width - COUNT - j);
+            DoubleVector one = Lanes.all(1);
+            DoubleVector hi0 = load(c.hi, j).neg();
+            DoubleVector hi1 = load(c.hi, j + next).neg();
+            DoubleVector lo0 = load(c.lo, j);
+            DoubleVector lo1 = load(c.lo, j + next);
+            DoubleVector factor0 = load(c.factor, j);
+            DoubleVector factor1 = load(c.factor, j + next);
+            DoubleVector summand0 = load(c.summand, j);
+            DoubleVector summand1 = load(c.summand, j + next);
+            int from = x.offset() + b.start + j;
+            int to = y.offset() + b.start + j;
+            for (int row = 0, i = 0; row < rows; row++, i += step) {
+                DoubleVector d0 = load(x.data(), from + i).fma(one, hi0).sub(lo0);
+                DoubleVector d1 = load(x.data(), from + i + next).fma(one, hi1).sub(lo1);
+                store(d0.fma(factor0, summand0), y.data(), to + i);
+                store(d1.fma(factor1, summand1), y.data(), to + i + next);
             }
-            sum0.intoArray(sums, c0);
-            sum1.intoArray(sums, c0 + c1);
         }
+        scalar.apply(x, b, c, y, j);
     }
 
     @Override
-    public void dots(Tile tile, double[] means, Tile factors, double[] sums) {
-        int last = tile.width - COUNT;
-        if (last < 0) {
-            scalar.dots(tile, means, factors, sums);
-            return;
-        }
-        double[] t = tile.values;
-        double[] q = factors.values;
-        int to = factors.start - tile.start;
-        for (int c = 0; c < tile.width; c += 2 * COUNT) {
-            int c0 = Math.min(c, last);
-            int c1 = Math.min(c + COUNT, last) - c0;
-            DoubleVector mean0 = DoubleVector.fromArray(DOUBLES, means, c0);
-            DoubleVector mean1 = DoubleVector.fromArray(DOUBLES, means, c0 + c1);
-            DoubleVector sum0 = DoubleVector.zero(DOUBLES);
-            DoubleVector sum1 = DoubleVector.zero(DOUBLES);
-            for (int first = 0; first < tile.rows; first += RUN) {
-                DoubleVector run0 = DoubleVector.zero(DOUBLES);
-                DoubleVector run1 = DoubleVector.zero(DOUBLES);
-                int end = Math.min(first + RUN, tile.rows);
-                for (int row = first; row < end; row++) {
-                    int i = tile.start + row * tile.width + c0;
-                    DoubleVector d0 = DoubleVector.fromArray(DOUBLES, t, i).sub(mean0);
-                    DoubleVector d1 = DoubleVector.fromArray(DOUBLES, t, i + c1).sub(mean1);
-                    run0 = run0.add(d0.mul(DoubleVector.fromArray(DOUBLES, q, to + i)));
-                    run1 = run1.add(d1.mul(DoubleVector.fromArray(DOUBLES, q, to + i + c1)));
-                }
-                sum0 = sum0.add(run0);
-                sum1 = sum1.add(run1);
+    public void products(View x, View dy, Block b, Coefficients c) {
+        int rows = b.rows;
+        int step = b.step;
+        int j = 0;
+        for (; j + COUNT <= b.width; j += 2 * COUNT) {
+            int next = Math.min(COUNT, b.width - COUNT - j);
+            DoubleVector one = Lanes.all(1);
+            DoubleVector hi0 = load(c.hi, j).neg();
+            DoubleVector hi1 = load(c.hi, j + next).neg();
+            DoubleVector lo0 = load(c.lo, j);
+            DoubleVector lo1 = load(c.lo, j + next);
+            DoubleVector first0 = Lanes.zero();
+            DoubleVector first1 = Lanes.zero();
+            DoubleVector second0 = Lanes.zero();
+            DoubleVector second1 = Lanes.zero();
+            int from = x.offset() + b.start + j;
+            int fromDy = dy.offset() + b.start + j;
+            for (int row = 0, i = 0; row < rows; row++, i += step) {
+                DoubleVector d0 = load(x.data(), from + i).fma(one, hi0).sub(lo0);
+                DoubleVector d1 = load(x.data(), from + i + next).fma(one, hi1).sub(lo1);
+                DoubleVector q0 = load(dy.data(), fromDy + i);
+                DoubleVector q1 = load(dy.data(), fromDy + i + next);
+                first0 = first0.add(q0);
+                first1 = first1.add(q1);
+                second0 = d0.fma(q0, second0);
+                second1 = d1.fma(q1, second1);
             }
-            sum0.intoArray(sums, c0);
-            sum1.intoArray(sums, c0 + c1);
+            first0.intoArray(c.first, j);
+            first1.intoArray(c.first, j + next);
+            second0.intoArray(c.second, j);
+            second1.intoArray(c.second, j + next);
         }
+        scalar.products(x, dy, b, c, j);
     }
 
     @Override
-    public void apply(Tile tile, Coefficients c, View y, int to) {
-        if (tile.width < COUNT) {
-            scalar.apply(tile, c, y, to);
-            return;
-        }
-        int start = y.offset() + to;
-        int last = tile.width - COUNT;
-        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
-            for (int i = first; i < end; i += COUNT) {
-                DoubleVector normalized = DoubleVector.fromArray(DOUBLES, tile.values, tile.start + i)
-                        .sub(DoubleVector.fromArray(DOUBLES, c.means, i))
-                        .mul(DoubleVector.fromArray(DOUBLES, c.scales, i));
-                DoubleVector output = normalized
-                        .mul(DoubleVector.fromArray(DOUBLES, c.columnWeights, i))
-                        .add(DoubleVector.fromArray(DOUBLES, c.columnBiases, i));
-                if (y.data() instanceof Flat.Floats floats) {
-                    ((FloatVector) output.convertShape(D2F, FLOATS, 0)).intoArray(floats.array(), start + i);
-                } else if (y.data() instanceof Flat.Doubles doubles) {
-                    output.intoArray(doubles.array(), start + i);
-                }
+    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
+        int rows = b.rows;
+        int step = b.step;
+        int j = 0;
+        for (; j + COUNT <= b.width; j += 2 * COUNT) {
+            int next = Math.min(COUNT, b.width - COUNT - j);
+            DoubleVector one = Lanes.all(1);
+            DoubleVector hi0 = load(c.hi, j).neg();
+            DoubleVector hi1 = load(c.hi, j + next).neg();
+            DoubleVector lo0 = load(c.lo, j);
+            DoubleVector lo1 = load(c.lo, j + next);
+            DoubleVector factor0 = load(c.factor, j);
+            DoubleVector factor1 = load(c.factor, j + next);
+            DoubleVector summand0 = load(c.summand, j);
+            DoubleVector summand1 = load(c.summand, j + next);
+            DoubleVector bend0 = load(c.bend, j);
+            DoubleVector bend1 = load(c.bend, j + next);
+            int from = x.offset() + b.start + j;
+            int fromDy = dy.offset() + b.start + j;
+            int to = dx.offset() + b.start + j;
+            for (int row = 0, i = 0; row < rows; row++, i += step) {
+                DoubleVector d0 = load(x.data(), from + i).fma(one, hi0).sub(lo0);
+                DoubleVector d1 = load(x.data(), from + i + next).fma(one, hi1).sub(lo1);
+                DoubleVector q0 = load(dy.data(), fromDy + i).fma(factor0, summand0);
+                DoubleVector q1 = load(dy.data(), fromDy + i + next).fma(factor1, summand1);
+                store(d0.fma(bend0, q0), dx.data(), to + i);
+                store(d1.fma(bend1, q1), dx.data(), to + i + next);
             }
         }
-    }
-
-    @Override
-    public void pullback(Tile t, Tile q, Coefficients c, View dx, int to) {
-        if (t.width < COUNT) {
-            scalar.pullback(t, q, c, dx, to);
-            return;
-        }
-        int start = dx.offset() + to;
-        int last = t.width - COUNT;
-        for (int first = 0, end = last; first <= last; first = end, end = last + 1) {
-            for (int i = first; i < end; i += COUNT) {
-                DoubleVector bend = DoubleVector.fromArray(DOUBLES, t.values, t.start + i)
-                        .sub(DoubleVector.fromArray(DOUBLES, c.means, i))
-                        .mul(DoubleVector.fromArray(DOUBLES, c.slopes, i));
-                DoubleVector even = DoubleVector.fromArray(DOUBLES, q.values, q.start + i)
-                        .mul(DoubleVector.fromArray(DOUBLES, c.columnWeights, i))
-                        .sub(DoubleVector.fromArray(DOUBLES, c.meanQs, i));
-                DoubleVector output = even.sub(bend).mul(DoubleVector.fromArray(DOUBLES, c.scales, i));
-                if (dx.data() instanceof Flat.Floats floats) {
-                    ((FloatVector) output.convertShape(D2F, FLOATS, 0)).intoArray(floats.array(), start + i);
-                } else if (dx.data() instanceof Flat.Doubles doubles) {
-                    output.intoArray(doubles.array(), start + i);
-                }
-            }
-        }
+        scalar.pullback(x, dy, b, c, dx, j);
     }
 }

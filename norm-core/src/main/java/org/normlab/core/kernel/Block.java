@@ -1,0 +1,22 @@
+package org.normlab.core.kernel;
+
+/** A part of a tensor that is worked on while the cache has it: {@code rows} rows of {@code width} neighbours. */
+final class Block {
+    /** Elements of a block that the first-level cache holds together with what is made of them. */
+    static final int CAPACITY = 4096;
+
+    /** The first element. */
+    int start;
+
+    int rows;
+    int width;
+    /** Elements from a row to the next. */
+    int step;
+
+    void set(int start, int rows, int width, int step) {
+        this.start = start;
+        this.rows = rows;
+        this.width = width;
+        this.step = step;
+    }
+}

@@ -1,0 +1,182 @@
+package org.normlab.core.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The forward pass.
+ *
+ * <p>Float32 is measured in one reading, about the mean of four of its elements; where that turns out to be more than two standard
+ * deviations off, the unit is measured again about the mean that was found (Chan, Golub and LeVeque 1983). So the correction takes no
+ * more than the last two bits, and the variance is never negative. Float64 has its exact mean from the start.
+ */
+final class ForwardStage implements Stage {
+    /** The largest square of the distance from shift to mean, in variances. */
+    private static final double FAR = 4;
+
+    private final Forward job;
+    private final Layout layout;
+    private final Kernel kernel;
+    private final Statistics statistics;
+    private final SumPairs sums;
+    private final int[] samples;
+    private SumPairs partial;
+
+    ForwardStage(Forward job) {
+        this.job = job;
+        this.layout = job.layout();
+        this.kernel = job.kernel();
+        this.statistics = job.statistics();
+        this.sums = new SumPairs(statistics.size());
+        this.samples = job.plan().samples();
+        this.partial = sums;
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public int size() {
+        return job.plan().size();
+    }
+
+    @Override
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public void open(int parts, int chunks) {
+        if (chunks > 1) {
+            partial = new SumPairs(chunks * statistics.size());
+        }
+    }
+
+    /** Chooses what deviations are taken from. */
+    @Override
+    public void begin(int unit) {
+        int first = layout.firstStatistic(unit);
+        int end = first + layout.statistics(unit);
+        switch (job.rule().centring()) {
+            case GIVEN -> {}
+            case ORIGIN -> {
+                Arrays.fill(statistics.hi, first, end, 0);
+                Arrays.fill(statistics.lo, first, end, 0);
+            }
+            case MEAN -> {
+                sample(first, end);
+                for (int s = first; job.x().isWide() && s < end; s++) {
+                    statistics.lo[s] = layout.mean(job.x(), s, statistics.hi[s]).store(statistics.hi, s);
+                }
+            }
+        }
+    }
+
+    /** The mean of four elements, which of a constant is the constant. */
+    private void sample(int first, int end) {
+        Flat x = job.x().data();
+        int at = job.x().offset() + job.plan().start(first);
+        for (int s = first; s < end; s++, at += job.plan().r1()) {
+            double outer = x.get(at + samples[0]) / 4 + x.get(at + samples[3]) / 4;
+            statistics.hi[s] = outer + (x.get(at + samples[1]) / 4 + x.get(at + samples[2]) / 4);
+        }
+    }
+
+    @Override
+    public void gather(Scratch scratch) {
+        if (job.rule().centring() == Centring.GIVEN) {
+            return;
+        }
+        int unit = scratch.unit;
+        int first = layout.firstStatistic(unit);
+        int slot = scratch.chunk * statistics.size() + first;
+        partial.clear(slot, layout.statistics(unit));
+        Coefficients c = scratch.c;
+        int lines = layout.lines(unit);
+        c.reserve(lines);
+        Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
+            layout.locate(unit, leaf, scratch.block);
+            kernel.moments(job.x(), scratch.block, c);
+            partial.add(slot, c, lines, layout.linesEach());
+        }
+    }
+
+    @Override
+    public boolean finish(int unit) {
+        if (job.rule().centring() == Centring.GIVEN) {
+            return true;
+        }
+        int first = layout.firstStatistic(unit);
+        int end = first + layout.statistics(unit);
+        if (partial != sums) {
+            sums.merge(first, end - first, partial);
+        }
+        boolean near =
+                job.rule().centring() != Centring.MEAN || job.x().isWide() ? square(first, end) : settle(first, end);
+        job.spread(first, end);
+        return near;
+    }
+
+    /** Turns sums about a centre that is known already into moments. */
+    private boolean square(int first, int end) {
+        double count = job.plan().count();
+        for (int s = first; s < end; s++) {
+            statistics.m2[s] = sums.second[s] - count * statistics.lo[s] * statistics.lo[s];
+        }
+        return true;
+    }
+
+    /** Turns sums into moments; whether they were taken near the mean, which else is where the next ones will be. */
+    private boolean settle(int first, int end) {
+        double count = job.plan().count();
+        for (int s = first; s < end; s++) {
+            double mean = sums.first[s] / count;
+            statistics.lo[s] = mean;
+            statistics.m2[s] = sums.second[s] - sums.first[s] * mean;
+        }
+        boolean near = true;
+        for (int s = first; s < end; s++) {
+            if (sums.first[s] * statistics.lo[s] > FAR * statistics.m2[s]) {
+                statistics.hi[s] += statistics.lo[s];
+                near = false;
+            }
+        }
+        return near;
+    }
+
+    @Override
+    public void emit(Scratch scratch) {
+        int unit = scratch.unit;
+        int first = layout.firstStatistic(unit);
+        int lines = layout.lines(unit);
+        Coefficients c = scratch.c;
+        c.reserve(lines);
+        Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
+        Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
+        for (int leaf = scratch.to - 1; leaf >= scratch.from; leaf--) {
+            layout.locate(unit, leaf, scratch.block);
+            if (leaf == scratch.to - 1 || layout.varied()) {
+                weigh(scratch);
+            }
+            kernel.apply(job.x(), scratch.block, c, job.y());
+        }
+    }
+
+    private void weigh(Scratch scratch) {
+        Coefficients c = scratch.c;
+        int lines = layout.lines(scratch.unit);
+        int first = layout.firstStatistic(scratch.unit);
+        Coefficients.spread(statistics.scale, first, c.factor, lines, layout.linesEach());
+        if (job.each()) {
+            c.point(job.parameters(), scratch.block.start);
+        } else {
+            c.weigh(job.parameters(), scratch.block.start, lines, layout.apart());
+            c.scaleByWeights(lines);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

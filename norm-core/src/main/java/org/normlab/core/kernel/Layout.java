@@ -1,0 +1,41 @@
+package org.normlab.core.kernel;
+
+/**
+ * How a pass cuts a tensor into blocks.
+ *
+ * <p>A unit is a few neighbouring statistics that are finished before the next unit is begun, so that the cache still has them; its
+ * leaves are its blocks. Each statistic of a block is one line or several neighbouring ones, and the elements of a line share their
+ * weight unless there is a weight an element.
+ */
+interface Layout {
+    int units();
+
+    /** Blocks of a unit. */
+    int leaves();
+
+    /** The number of the first statistic of a unit. */
+    int firstStatistic(int unit);
+
+    /** How many statistics a unit has. */
+    int statistics(int unit);
+
+    /** The lines of a block that belong to one statistic. */
+    int linesEach();
+
+    /** Elements from a line to the next. */
+    int apart();
+
+    /** Whether the blocks of a unit meet different weights. */
+    boolean varied();
+
+    /** Goes to a leaf. */
+    void locate(int unit, int leaf, Block block);
+
+    /** The mean of float64 elements. */
+    ExactMean mean(View x, int statistic, double near);
+
+    /** The lines of a unit in each block. */
+    default int lines(int unit) {
+        return statistics(unit) * linesEach();
+    }
+}

@@ -1,0 +1,79 @@
+package org.normlab.core.kernel;
+
+import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
+
+/**
+ * The definition of a {@link Kernel} along rows with a weight w and a bias an element: {@code y = ((x − hi) − lo)·factor·w + bias}, and
+ * w·dy takes the place of dy, whose products with the normalized x it adds to the gradients of the parameters.
+ *
+ * <p>Rows follow each other in the parameters, which start anew after their end.
+ */
+final class ScalarElementKernel implements Kernel {
+    /** Logical lanes of the sums: fewer than {@link ScalarRowKernel} has, since each element has stores of its own to wait for. */
+    private static final int LANES = 2 * CHUNK;
+
+    private final ScalarRowKernel rows = new ScalarRowKernel();
+
+    @Override
+    public void moments(View x, Block b, Coefficients c) {
+        rows.moments(x, b, c);
+    }
+
+    /** The entry that the row after this one starts at. */
+    static int next(int at, Block b, Coefficients c) {
+        int next = at + b.width;
+        return next >= c.weights.length ? 0 : next;
+    }
+
+    @Override
+    public void apply(View x, Block b, Coefficients c, View y) {
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            int start = b.start + row * b.step;
+            for (int j = 0; j < b.width; j++) {
+                double normalized = centred(x, b, c, row, j) * c.factor[row];
+                y.data().set(y.offset() + start + j, Math.fma(normalized, c.weights[at + j], c.biases[at + j]));
+            }
+        }
+    }
+
+    @Override
+    public void products(View x, View dy, Block b, Coefficients c) {
+        double[] first = c.firstLanes;
+        double[] second = c.secondLanes;
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            int start = dy.offset() + b.start + row * b.step;
+            int whole = b.width - b.width % CHUNK;
+            for (int j = 0; j < whole; j++) {
+                int lane = ScalarRowKernel.lane(j, b.width, LANES);
+                double d = centred(x, b, c, row, j);
+                double q = c.addParameters(d * c.factor[row], dy.data().get(start + j), at + j);
+                first[lane] += q;
+                second[lane] = Math.fma(d, q, second[lane]);
+            }
+            c.first[row] = ScalarRowKernel.fold(first);
+            c.second[row] = ScalarRowKernel.fold(second);
+            for (int j = whole; j < b.width; j++) {
+                double d = centred(x, b, c, row, j);
+                double q = c.addParameters(d * c.factor[row], dy.data().get(start + j), at + j);
+                c.first[row] += q;
+                c.second[row] = Math.fma(d, q, c.second[row]);
+            }
+        }
+    }
+
+    private static double centred(View x, Block b, Coefficients c, int row, int j) {
+        return x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[row] - c.lo[row];
+    }
+
+    @Override
+    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            int start = b.start + row * b.step;
+            for (int j = 0; j < b.width; j++) {
+                double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
+                double even = Math.fma(q, c.factor[row], c.summand[row]);
+                dx.data().set(dx.offset() + start + j, Math.fma(centred(x, b, c, row, j), c.bend[row], even));
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.normlab.core.kernel;
+
+import static org.normlab.core.kernel.Lanes.COUNT;
+import static org.normlab.core.kernel.Lanes.load;
+import static org.normlab.core.kernel.Lanes.store;
+import static org.normlab.core.kernel.ScalarElementKernel.next;
+import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** {@link ScalarElementKernel} in hardware vectors, bit for bit; sums are taken as in {@link VectorRowKernel}. */
+final class VectorElementKernel implements Kernel {
+    private final VectorRowKernel rows = new VectorRowKernel();
+
+    @Override
+    public void moments(View x, Block b, Coefficients c) {
+        rows.moments(x, b, c);
+    }
+
+    @Override
+    public void apply(View x, Block b, Coefficients c, View y) {
+        DoubleVector one = Lanes.all(1);
+        int vectors = b.width - b.width % COUNT;
+        double[] weights = c.weights;
+        double[] biases = c.biases;
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            int from = x.offset() + b.start + row * b.step;
+            int to = y.offset() + b.start + row * b.step;
+            DoubleVector hi = Lanes.all(-c.hi[row]);
+            DoubleVector lo = Lanes.all(c.lo[row]);
+            DoubleVector factor = Lanes.all(c.factor[row]);
+            for (int j = 0; j < vectors; j += COUNT) {
+                DoubleVector normalized =
+                        load(x.data(), from + j).fma(one, hi).sub(lo).mul(factor);
+                store(normalized.fma(load(weights, at + j), load(biases, at + j)), y.data(), to + j);
+            }
+            for (int j = vectors; j < b.width; j++) {
+                double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
+                y.data().set(to + j, Math.fma(d * c.factor[row], c.weights[at + j], c.biases[at + j]));
+            }
+        }
+    }
+
+    @Override
+    public void products(View x, View dy, Block b, Coefficients c) {
+        int chunks = b.width - b.width % CHUNK;
+        boolean left = chunks % (2 * CHUNK) > 0;
+        int begin = c.at;
+        for (int row = 0; row < b.rows; row++, c.at = next(c.at, b, c)) {
+            products(x, dy, b, c, row);
+            if (left) {
+                productsLeft(x, dy, b, c, row);
+            }
+            double first = VectorRowKernel.fold(c.firstLanes, left);
+            double second = VectorRowKernel.fold(c.secondLanes, left);
+            int start = b.start + row * b.step;
+            for (int j = chunks; j < b.width; j++) {
+                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
+                double q = c.addParameters(d * c.factor[row], dy.data().get(dy.offset() + start + j), c.at + j);
+                first += q;
+                second = Math.fma(d, q, second);
+            }
+            c.first[row] = first;
+            c.second[row] = second;
+        }
+        c.at = begin;
+    }
+
+    private static void products(View x, View dy, Block b, Coefficients c, int row) {
+        int from = x.offset() + b.start + row * b.step;
+        int fromDy = dy.offset() + b.start + row * b.step;
+        int pairs = b.width - b.width % (2 * CHUNK);
+        DoubleVector one = Lanes.all(1);
+        DoubleVector hi = Lanes.all(-c.hi[row]);
+        DoubleVector lo = Lanes.all(c.lo[row]);
+        DoubleVector factor = Lanes.all(c.factor[row]);
+        for (int lane = 0; lane < CHUNK; lane += COUNT) {
+            DoubleVector first0 = Lanes.zero();
+            DoubleVector first1 = Lanes.zero();
+            DoubleVector second0 = Lanes.zero();
+            DoubleVector second1 = Lanes.zero();
+            for (int j = lane; j < pairs; j += 2 * CHUNK) {
+                DoubleVector d0 = load(x.data(), from + j).fma(one, hi).sub(lo);
+                DoubleVector d1 = load(x.data(), from + j + CHUNK).fma(one, hi).sub(lo);
+                DoubleVector q0 = add(d0.mul(factor), load(dy.data(), fromDy + j), c, c.at + j);
+                DoubleVector q1 = add(d1.mul(factor), load(dy.data(), fromDy + j + CHUNK), c, c.at + j + CHUNK);
+                first0 = first0.add(q0);
+                first1 = first1.add(q1);
+                second0 = d0.fma(q0, second0);
+                second1 = d1.fma(q1, second1);
+            }
+            first0.add(first1).intoArray(c.firstLanes, lane);
+            second0.add(second1).intoArray(c.secondLanes, lane);
+        }
+    }
+
+    /** The chunk that makes no pair. */
+    private static void productsLeft(View x, View dy, Block b, Coefficients c, int row) {
+        int j = b.width - b.width % (2 * CHUNK);
+        for (int end = j + CHUNK; j < end; j += COUNT) {
+            int i = b.start + row * b.step + j;
+            DoubleVector d = load(x.data(), x.offset() + i)
+                    .fma(Lanes.all(1), Lanes.all(-c.hi[row]))
+                    .sub(Lanes.all(c.lo[row]));
+            DoubleVector q = add(d.mul(Lanes.all(c.factor[row])), load(dy.data(), dy.offset() + i), c, c.at + j);
+            int lane = CHUNK + j % CHUNK;
+            q.intoArray(c.firstLanes, lane);
+            d.mul(q).intoArray(c.secondLanes, lane);
+        }
+    }
+
+    /** Adds to the gradients of neighbouring entries, and returns dy times their weights. */
+    private static DoubleVector add(DoubleVector normalized, DoubleVector dy, Coefficients c, int entry) {
+        double[] weightSums = c.sums.weightBlock;
+        double[] biasSums = c.sums.biasBlock;
+        normalized.fma(dy, load(weightSums, entry)).intoArray(weightSums, entry);
+        dy.add(load(biasSums, entry)).intoArray(biasSums, entry);
+        return dy.mul(load(c.weights, entry));
+    }
+
+    @Override
+    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
+        DoubleVector one = Lanes.all(1);
+        int vectors = b.width - b.width % COUNT;
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            int start = b.start + row * b.step;
+            DoubleVector hi = Lanes.all(-c.hi[row]);
+            DoubleVector lo = Lanes.all(c.lo[row]);
+            DoubleVector factor = Lanes.all(c.factor[row]);
+            DoubleVector summand = Lanes.all(c.summand[row]);
+            DoubleVector bend = Lanes.all(c.bend[row]);
+            for (int j = 0; j < vectors; j += COUNT) {
+                DoubleVector d =
+                        load(x.data(), x.offset() + start + j).fma(one, hi).sub(lo);
+                DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.weights, at + j));
+                store(d.fma(bend, q.fma(factor, summand)), dx.data(), dx.offset() + start + j);
+            }
+            for (int j = vectors; j < b.width; j++) {
+                double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
+                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
+                dx.data()
+                        .set(
+                                dx.offset() + start + j,
+                                Math.fma(d, c.bend[row], Math.fma(q, c.factor[row], c.summand[row])));
+            }
+        }
+    }
+}
