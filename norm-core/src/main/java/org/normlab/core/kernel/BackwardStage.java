@@ -18,7 +18,7 @@ final class BackwardStage implements Stage {
         this.parameters = forward.parameters();
         this.statistics = forward.statistics();
         this.layout = forward.layout();
-        this.kernel = forward.kernel();
+        this.kernel = forward.kernel(layout);
         this.means = new SumPairs(statistics.size());
         this.partial = means;
         this.sums = new PartSums(job.sums(), 1);
@@ -60,15 +60,29 @@ final class BackwardStage implements Stage {
         prepare(unit, c);
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
-            if (leaf == scratch.from || layout.varied()) {
+            if (leaf == scratch.from && !layout.varied()) {
                 weigh(scratch);
             }
-            kernel.products(forward.x(), job.dy(), scratch.block, c);
-            if (!forward.each()) {
-                addParameters(c, layout.lines(unit));
-            }
-            partial.add(slot, c, layout.lines(unit), layout.linesEach());
+            gather(scratch, scratch.block, slot);
             c.sums.endRun();
+        }
+    }
+
+    private void gather(Scratch scratch, Block block, int slot) {
+        Coefficients c = scratch.c;
+        int lines = layout.lines(scratch.unit);
+        int band = layout.band(block);
+        int end = block.start + block.rows * block.step;
+        for (int start = block.start; start < end; start += band * block.step) {
+            block.rows(start, band);
+            if (layout.varied()) {
+                weigh(scratch);
+            }
+            kernel.products(forward.x(), job.dy(), block, c);
+            if (!forward.each()) {
+                c.addParameters(lines);
+            }
+            partial.add(slot, c, lines, layout.linesEach());
         }
     }
 
@@ -90,15 +104,6 @@ final class BackwardStage implements Stage {
         }
     }
 
-    /** Adds the sums of lines to those of their parameters, and then weighs them. */
-    private static void addParameters(Coefficients c, int lines) {
-        for (int i = 0; i < lines; i++) {
-            c.sums.add(c.channel[i], c.second[i] * c.factor[i], c.first[i]);
-            c.first[i] *= c.weight[i];
-            c.second[i] *= c.weight[i];
-        }
-    }
-
     @Override
     public boolean finish(int unit) {
         int first = layout.firstStatistic(unit);
@@ -115,13 +120,26 @@ final class BackwardStage implements Stage {
         int unit = scratch.unit;
         Coefficients c = scratch.c;
         prepare(unit, c);
-        for (int leaf = scratch.to - 1; leaf >= scratch.from; leaf--) {
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
-            if (leaf == scratch.to - 1 || layout.varied()) {
+            if (leaf == scratch.from && !layout.varied()) {
                 weigh(scratch);
                 pull(unit, c);
             }
-            kernel.pullback(forward.x(), job.dy(), scratch.block, c, job.dx());
+            emit(scratch, scratch.block);
+        }
+    }
+
+    private void emit(Scratch scratch, Block block) {
+        int band = layout.band(block);
+        int end = block.start + block.rows * block.step;
+        for (int start = block.start; start < end; start += band * block.step) {
+            block.rows(start, band);
+            if (layout.varied()) {
+                weigh(scratch);
+                pull(scratch.unit, scratch.c);
+            }
+            kernel.pullback(forward.x(), job.dy(), block, scratch.c, job.dx());
         }
     }
 

@@ -19,4 +19,10 @@ final class Block {
         this.width = width;
         this.step = step;
     }
+
+    /** Goes on to some of the rows of a larger block. */
+    void rows(int start, int rows) {
+        this.start = start;
+        this.rows = rows;
+    }
 }

@@ -1,5 +1,8 @@
 package org.normlab.core.kernel;
 
+import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
+import static org.normlab.core.kernel.ScalarRowKernel.LANES;
+
 import java.util.Arrays;
 
 /**
@@ -20,16 +23,19 @@ final class Coefficients {
     /** The weight of a line, and the entry that it is. */
     double[] weight = {};
 
-    int[] channel = {};
+    int[] entry = {};
+    /** Whether all lines have the same entry. */
+    private boolean shared;
     /** Two sums a line. */
     double[] first = {};
 
     double[] second = {};
+    private double[] gradient = {};
 
-    /** Logical lanes of two sums along a line. */
-    final double[] firstLanes = new double[ScalarRowKernel.LANES + ScalarRowKernel.CHUNK];
+    /** Logical lanes of two sums along each line. */
+    double[] firstLanes = {};
 
-    final double[] secondLanes = new double[ScalarRowKernel.LANES + ScalarRowKernel.CHUNK];
+    double[] secondLanes = {};
 
     /** The parameters themselves, for kernels with a weight an element; the block starts at entry {@link #at}. */
     double[] weights = {};
@@ -48,10 +54,19 @@ final class Coefficients {
             summand = new double[lines];
             bend = new double[lines];
             weight = new double[lines];
-            channel = new int[lines];
+            entry = new int[lines];
             first = new double[lines];
             second = new double[lines];
+            gradient = new double[lines];
+            firstLanes = new double[LANES + CHUNK * lines];
+            secondLanes = new double[LANES + CHUNK * lines];
         }
+    }
+
+    /** Sets the lanes of so many lines to zero. */
+    void clearLanes(int lines) {
+        Arrays.fill(firstLanes, 0, lines * CHUNK, 0);
+        Arrays.fill(secondLanes, 0, lines * CHUNK, 0);
     }
 
     /** Points at the parameters of a block with a weight an element. */
@@ -63,17 +78,24 @@ final class Coefficients {
 
     /** Finds the entry of each line of a block, its weight and its bias; lines are so many elements apart. */
     void weigh(Parameters p, int start, int lines, int apart) {
-        int entry = p.index(start);
+        int next = p.index(start);
         int each = Math.max(1, p.inner() / apart);
         int left = each - start % p.inner() / apart;
+        shared = left >= lines;
+        if (shared) {
+            Arrays.fill(entry, 0, lines, next);
+            Arrays.fill(weight, 0, lines, p.weight()[next]);
+            Arrays.fill(summand, 0, lines, p.bias()[next]);
+            return;
+        }
         for (int i = 0; i < lines; i++, left--) {
             if (left == 0) {
                 left = each;
-                entry = entry + 1 == p.channels() ? 0 : entry + 1;
+                next = next + 1 == p.channels() ? 0 : next + 1;
             }
-            channel[i] = entry;
-            weight[i] = p.weight()[entry];
-            summand[i] = p.bias()[entry];
+            entry[i] = next;
+            weight[i] = p.weight()[next];
+            summand[i] = p.bias()[next];
         }
     }
 
@@ -82,6 +104,43 @@ final class Coefficients {
         for (int i = 0; i < lines; i++) {
             factor[i] *= weight[i];
         }
+    }
+
+    /** Adds the sums of lines to the gradients of their entries, and then weighs them. */
+    void addParameters(int lines) {
+        for (int i = 0; i < lines; i++) {
+            gradient[i] = second[i] * factor[i];
+        }
+        if (shared) {
+            sums.add(entry[0], sum(gradient, lines), sum(first, lines));
+        } else {
+            for (int i = 0; i < lines; i++) {
+                sums.add(entry[i], gradient[i], first[i]);
+            }
+        }
+        for (int i = 0; i < lines; i++) {
+            first[i] *= weight[i];
+            second[i] *= weight[i];
+        }
+    }
+
+    /** The sum of every fourth value, four times, since each addition waits for the one before it. */
+    private static double sum(double[] values, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
+        }
+        for (; i < count; i++) {
+            a += values[i];
+        }
+        return a + b + (c + d);
     }
 
     /** Adds to the gradients of an entry, and returns dy times its weight. */

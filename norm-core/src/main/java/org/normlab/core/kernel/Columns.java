@@ -24,7 +24,7 @@ final class Columns implements Layout {
         columns = plan.k1() * plan.r1();
         varied = p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
         span = Math.min(columns, WIDEST / plan.r1() * plan.r1());
-        block = varied ? 1 : Math.min(plan.r0(), Block.CAPACITY / span);
+        block = Math.min(plan.r0(), Block.CAPACITY / span);
         tiles = (columns + span - 1) / span;
     }
 
@@ -66,6 +66,11 @@ final class Columns implements Layout {
     @Override
     public boolean varied() {
         return varied;
+    }
+
+    @Override
+    public int band(Block block) {
+        return varied ? 1 : block.rows;
     }
 
     @Override

@@ -38,11 +38,12 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
         return parameters.elementwise() && !Columns.suit(plan);
     }
 
-    Kernel kernel() {
+    /** The kernel for blocks of a layout. */
+    Kernel kernel(Layout layout) {
         if (Columns.suit(plan)) {
-            return Kernels.columns();
+            return Kernels.columns(layout.lines(0));
         }
-        return each() ? Kernels.elements() : Kernels.rows();
+        return each() ? Kernels.elements(layout.apart()) : Kernels.rows(layout.apart());
     }
 
     /** The scale of finished statistics. */

@@ -24,7 +24,7 @@ final class ForwardStage implements Stage {
     ForwardStage(Forward job) {
         this.job = job;
         this.layout = job.layout();
-        this.kernel = job.kernel();
+        this.kernel = job.kernel(layout);
         this.statistics = job.statistics();
         this.sums = new SumPairs(statistics.size());
         this.samples = job.plan().samples();
@@ -155,12 +155,24 @@ final class ForwardStage implements Stage {
         c.reserve(lines);
         Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
-        for (int leaf = scratch.to - 1; leaf >= scratch.from; leaf--) {
+        for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
-            if (leaf == scratch.to - 1 || layout.varied()) {
+            if (leaf == scratch.from && !layout.varied()) {
                 weigh(scratch);
             }
-            kernel.apply(job.x(), scratch.block, c, job.y());
+            emit(scratch, scratch.block);
+        }
+    }
+
+    private void emit(Scratch scratch, Block block) {
+        int band = layout.band(block);
+        int end = block.start + block.rows * block.step;
+        for (int start = block.start; start < end; start += band * block.step) {
+            block.rows(start, band);
+            if (layout.varied()) {
+                weigh(scratch);
+            }
+            kernel.apply(job.x(), block, scratch.c, job.y());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.normlab.core.kernel;
 
+import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
+
 /**
  * Chooses the kernels once: hardware vectors where the incubator module is readable, else plain loops.
  *
@@ -9,21 +11,24 @@ public final class Kernels {
     /** Chooses the plain loops when set to {@code scalar}, for tests and comparisons. */
     static final String PROPERTY = "normlab.kernel";
 
+    /** What fills no vector is left to the plain loops. */
+    private static final Choice SCALAR = Choice.scalar("short lines");
+
     private Kernels() {}
 
-    /** For lines of neighbours with one weight each. */
-    static Kernel rows() {
-        return Holder.CHOICE.rows;
+    /** For lines of so many neighbours with one weight each. */
+    static Kernel rows(int width) {
+        return width < CHUNK ? SCALAR.rows : Holder.CHOICE.rows;
     }
 
-    /** For lines of neighbours with a weight an element. */
-    static Kernel elements() {
-        return Holder.CHOICE.elements;
+    /** For lines of so many neighbours with a weight an element. */
+    static Kernel elements(int width) {
+        return width < CHUNK ? SCALAR.elements : Holder.CHOICE.elements;
     }
 
-    /** For lines that cross the rows of a block. */
-    static Kernel columns() {
-        return Holder.CHOICE.columns;
+    /** For so many lines that cross the rows of a block. */
+    static Kernel columns(int width) {
+        return width < CHUNK ? SCALAR.columns : Holder.CHOICE.columns;
     }
 
     /**

@@ -28,6 +28,9 @@ interface Layout {
     /** Whether the blocks of a unit meet different weights. */
     boolean varied();
 
+    /** How many of the rows of a block meet the same weights. */
+    int band(Block block);
+
     /** Goes to a leaf. */
     void locate(int unit, int leaf, Block block);
 

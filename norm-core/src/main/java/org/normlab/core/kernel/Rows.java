@@ -75,6 +75,11 @@ final class Rows implements Layout {
     }
 
     @Override
+    public int band(Block block) {
+        return block.rows;
+    }
+
+    @Override
     public void locate(int unit, int leaf, Block block) {
         int first = plan.start(firstStatistic(unit));
         if (cuts == 1) {

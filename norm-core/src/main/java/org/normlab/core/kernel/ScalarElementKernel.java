@@ -40,6 +40,7 @@ final class ScalarElementKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
+        c.clearLanes(ScalarRowKernel.LANES / CHUNK + 1);
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int start = dy.offset() + b.start + row * b.step;
             int whole = b.width - b.width % CHUNK;

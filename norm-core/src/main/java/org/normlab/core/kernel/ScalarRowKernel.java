@@ -20,6 +20,7 @@ final class ScalarRowKernel implements Kernel {
     public void moments(View x, Block b, Coefficients c) {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
+        c.clearLanes(LANES / CHUNK + 1);
         for (int row = 0; row < b.rows; row++) {
             int start = x.offset() + b.start + row * b.step;
             double hi = c.hi[row];
@@ -54,6 +55,7 @@ final class ScalarRowKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
+        c.clearLanes(LANES / CHUNK + 1);
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {
@@ -87,7 +89,7 @@ final class ScalarRowKernel implements Kernel {
         }
         halve(lanes, CHUNK, 1);
         double sum = lanes[0];
-        Arrays.fill(lanes, 0);
+        Arrays.fill(lanes, 0, LANES + CHUNK, 0);
         return sum;
     }
 

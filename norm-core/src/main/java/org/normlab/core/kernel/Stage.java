@@ -23,7 +23,7 @@ interface Stage {
     /** Merges the chunks of a unit in order; false if the unit is to be gathered and finished once more. */
     boolean finish(int unit);
 
-    /** Writes the output of the leaves that the scratch is at, the last first, since the cache has it still. */
+    /** Writes the output of the leaves that the scratch is at. */
     void emit(Scratch scratch);
 
     /** Merges the sums of all parts in order. */

@@ -6,7 +6,8 @@ import java.util.function.IntConsumer;
  * Runs a {@link Stage}.
  *
  * <p>A unit is emitted right after it was gathered, while the cache still has it. Few large units are instead cut into chunks that
- * are gathered apart and merged in order. Which of the two happens depends on the shape alone.
+ * are gathered apart, merged in order, and emitted from the last to the first, since the cache has the last ones still. Which of the
+ * two happens depends on the shape alone.
  */
 public final class Sweep {
     private final Stage stage;

@@ -44,32 +44,38 @@ final class VectorElementKernel implements Kernel {
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
-        boolean left = chunks % (2 * CHUNK) > 0;
-        int begin = c.at;
-        for (int row = 0; row < b.rows; row++, c.at = next(c.at, b, c)) {
-            products(x, dy, b, c, row);
-            if (left) {
-                productsLeft(x, dy, b, c, row);
+        c.clearLanes(b.rows);
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            c.entry[row] = at;
+            if (b.width >= 2 * CHUNK) {
+                products(x, dy, b, c, row);
             }
-            double first = VectorRowKernel.fold(c.firstLanes, left);
-            double second = VectorRowKernel.fold(c.secondLanes, left);
+        }
+        for (int row = 0; chunks % (2 * CHUNK) > 0 && row < b.rows; row++) {
+            productsLeft(x, dy, b, c, row);
+        }
+        for (int row = 0; row < b.rows; row++) {
+            double first = VectorRowKernel.fold(c.firstLanes, row);
+            double second = VectorRowKernel.fold(c.secondLanes, row);
             int start = b.start + row * b.step;
             for (int j = chunks; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
-                double q = c.addParameters(d * c.factor[row], dy.data().get(dy.offset() + start + j), c.at + j);
+                double q = c.addParameters(d * c.factor[row], dy.data().get(dy.offset() + start + j), c.entry[row] + j);
                 first += q;
                 second = Math.fma(d, q, second);
             }
             c.first[row] = first;
             c.second[row] = second;
         }
-        c.at = begin;
     }
 
     private static void products(View x, View dy, Block b, Coefficients c, int row) {
         int from = x.offset() + b.start + row * b.step;
         int fromDy = dy.offset() + b.start + row * b.step;
         int pairs = b.width - b.width % (2 * CHUNK);
+        double[] weights = c.weights;
+        double[] weightSums = c.sums.weightBlock;
+        double[] biasSums = c.sums.biasBlock;
         DoubleVector one = Lanes.all(1);
         DoubleVector hi = Lanes.all(-c.hi[row]);
         DoubleVector lo = Lanes.all(c.lo[row]);
@@ -79,43 +85,46 @@ final class VectorElementKernel implements Kernel {
             DoubleVector first1 = Lanes.zero();
             DoubleVector second0 = Lanes.zero();
             DoubleVector second1 = Lanes.zero();
-            for (int j = lane; j < pairs; j += 2 * CHUNK) {
+            for (int j = lane, k = c.entry[row] + lane; j < pairs; j += 2 * CHUNK, k += 2 * CHUNK) {
                 DoubleVector d0 = load(x.data(), from + j).fma(one, hi).sub(lo);
                 DoubleVector d1 = load(x.data(), from + j + CHUNK).fma(one, hi).sub(lo);
-                DoubleVector q0 = add(d0.mul(factor), load(dy.data(), fromDy + j), c, c.at + j);
-                DoubleVector q1 = add(d1.mul(factor), load(dy.data(), fromDy + j + CHUNK), c, c.at + j + CHUNK);
+                DoubleVector dy0 = load(dy.data(), fromDy + j);
+                DoubleVector dy1 = load(dy.data(), fromDy + j + CHUNK);
+                d0.mul(factor).fma(dy0, load(weightSums, k)).intoArray(weightSums, k);
+                d1.mul(factor).fma(dy1, load(weightSums, k + CHUNK)).intoArray(weightSums, k + CHUNK);
+                dy0.add(load(biasSums, k)).intoArray(biasSums, k);
+                dy1.add(load(biasSums, k + CHUNK)).intoArray(biasSums, k + CHUNK);
+                DoubleVector q0 = dy0.mul(load(weights, k));
+                DoubleVector q1 = dy1.mul(load(weights, k + CHUNK));
                 first0 = first0.add(q0);
                 first1 = first1.add(q1);
                 second0 = d0.fma(q0, second0);
                 second1 = d1.fma(q1, second1);
             }
-            first0.add(first1).intoArray(c.firstLanes, lane);
-            second0.add(second1).intoArray(c.secondLanes, lane);
+            first0.add(first1).intoArray(c.firstLanes, row * CHUNK + lane);
+            second0.add(second1).intoArray(c.secondLanes, row * CHUNK + lane);
         }
     }
 
     /** The chunk that makes no pair. */
     private static void productsLeft(View x, View dy, Block b, Coefficients c, int row) {
+        double[] weightSums = c.sums.weightBlock;
+        double[] biasSums = c.sums.biasBlock;
         int j = b.width - b.width % (2 * CHUNK);
-        for (int end = j + CHUNK; j < end; j += COUNT) {
-            int i = b.start + row * b.step + j;
+        for (int lane = 0; lane < CHUNK; lane += COUNT) {
+            int i = b.start + row * b.step + j + lane;
+            int k = c.entry[row] + j + lane;
+            int at = row * CHUNK + lane;
             DoubleVector d = load(x.data(), x.offset() + i)
                     .fma(Lanes.all(1), Lanes.all(-c.hi[row]))
                     .sub(Lanes.all(c.lo[row]));
-            DoubleVector q = add(d.mul(Lanes.all(c.factor[row])), load(dy.data(), dy.offset() + i), c, c.at + j);
-            int lane = CHUNK + j % CHUNK;
-            q.intoArray(c.firstLanes, lane);
-            d.mul(q).intoArray(c.secondLanes, lane);
+            DoubleVector gradient = load(dy.data(), dy.offset() + i);
+            d.mul(Lanes.all(c.factor[row])).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
+            gradient.add(load(biasSums, k)).intoArray(biasSums, k);
+            DoubleVector q = gradient.mul(load(c.weights, k));
+            q.add(load(c.firstLanes, at)).intoArray(c.firstLanes, at);
+            d.mul(q).add(load(c.secondLanes, at)).intoArray(c.secondLanes, at);
         }
-    }
-
-    /** Adds to the gradients of neighbouring entries, and returns dy times their weights. */
-    private static DoubleVector add(DoubleVector normalized, DoubleVector dy, Coefficients c, int entry) {
-        double[] weightSums = c.sums.weightBlock;
-        double[] biasSums = c.sums.biasBlock;
-        normalized.fma(dy, load(weightSums, entry)).intoArray(weightSums, entry);
-        dy.add(load(biasSums, entry)).intoArray(biasSums, entry);
-        return dy.mul(load(c.weights, entry));
     }
 
     @Override

@@ -13,21 +13,25 @@ import jdk.incubator.vector.DoubleVector;
  *
  * <p>Four accumulators hold every fourth chunk of the logical lanes; hardware that is narrower than a chunk goes over a row several
  * times. The chunks that are left have a loop of their own, and the elements that fill no chunk are done one by one. No accumulator
- * lives on after its loop: where two values of a vector meet, the compiler may put both on the heap.
+ * lives on after its loop: where two values of a vector meet, the compiler may put both on the heap; and a method is called only if
+ * its loop runs, since the compiler does not inline what it has seen too seldom, which has the same effect. Lanes are folded when all rows
+ * have theirs, since a load that follows the store of a vector too closely has to wait for it.
  */
 final class VectorRowKernel implements Kernel {
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
-        boolean left = chunks % LANES > 0;
-        for (int row = 0; row < b.rows; row++) {
+        c.clearLanes(b.rows);
+        for (int row = 0; b.width >= LANES && row < b.rows; row++) {
             moments(x, b, c, row);
-            if (left) {
-                momentsLeft(x, b, c, row);
-            }
-            double first = fold(c.firstLanes, left);
-            double second = fold(c.secondLanes, left);
+        }
+        for (int row = 0; chunks % LANES > 0 && row < b.rows; row++) {
+            momentsLeft(x, b, c, row);
+        }
+        for (int row = 0; row < b.rows; row++) {
+            double first = fold(c.firstLanes, row);
+            double second = fold(c.secondLanes, row);
             int start = x.offset() + b.start + row * b.step;
             for (int i = start + chunks; i < start + b.width; i++) {
                 double d = x.data().get(i) - c.hi[row];
@@ -68,8 +72,8 @@ final class VectorRowKernel implements Kernel {
                 second2 = d2.fma(d2, second2);
                 second3 = d3.fma(d3, second3);
             }
-            first0.add(first2).add(first1.add(first3)).intoArray(c.firstLanes, lane);
-            second0.add(second2).add(second1.add(second3)).intoArray(c.secondLanes, lane);
+            first0.add(first2).add(first1.add(first3)).intoArray(c.firstLanes, row * CHUNK + lane);
+            second0.add(second2).add(second1.add(second3)).intoArray(c.secondLanes, row * CHUNK + lane);
         }
     }
 
@@ -86,18 +90,16 @@ final class VectorRowKernel implements Kernel {
                 first = first.add(d);
                 second = d.fma(d, second);
             }
-            first.intoArray(c.firstLanes, CHUNK + lane);
-            second.intoArray(c.secondLanes, CHUNK + lane);
+            first.add(load(c.firstLanes, row * CHUNK + lane)).intoArray(c.firstLanes, row * CHUNK + lane);
+            second.add(load(c.secondLanes, row * CHUNK + lane)).intoArray(c.secondLanes, row * CHUNK + lane);
         }
     }
 
-    /** Adds a chunk of lanes, and the one that follows it if there is one, in halves. */
-    static double fold(double[] lanes, boolean left) {
-        for (int lane = 0; left && lane < CHUNK; lane += COUNT) {
-            load(lanes, lane).add(load(lanes, CHUNK + lane)).intoArray(lanes, lane);
-        }
-        double even = lanes[0] + lanes[4] + (lanes[2] + lanes[6]);
-        double odd = lanes[1] + lanes[5] + (lanes[3] + lanes[7]);
+    /** Adds the chunk of lanes of a row in halves. */
+    static double fold(double[] lanes, int row) {
+        int i = row * CHUNK;
+        double even = lanes[i] + lanes[i + 4] + (lanes[i + 2] + lanes[i + 6]);
+        double odd = lanes[i + 1] + lanes[i + 5] + (lanes[i + 3] + lanes[i + 7]);
         return even + odd;
     }
 
@@ -126,14 +128,16 @@ final class VectorRowKernel implements Kernel {
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
-        boolean left = chunks % LANES > 0;
-        for (int row = 0; row < b.rows; row++) {
+        c.clearLanes(b.rows);
+        for (int row = 0; b.width >= LANES && row < b.rows; row++) {
             products(x, dy, b, c, row);
-            if (left) {
-                productsLeft(x, dy, b, c, row);
-            }
-            double first = fold(c.firstLanes, left);
-            double second = fold(c.secondLanes, left);
+        }
+        for (int row = 0; chunks % LANES > 0 && row < b.rows; row++) {
+            productsLeft(x, dy, b, c, row);
+        }
+        for (int row = 0; row < b.rows; row++) {
+            double first = fold(c.firstLanes, row);
+            double second = fold(c.secondLanes, row);
             int start = b.start + row * b.step;
             for (int i = start + chunks; i < start + b.width; i++) {
                 double q = dy.data().get(dy.offset() + i);
@@ -177,8 +181,8 @@ final class VectorRowKernel implements Kernel {
                 second2 = load(data, i + 2 * CHUNK).fma(one, hi).sub(lo).fma(q2, second2);
                 second3 = load(data, i + 3 * CHUNK).fma(one, hi).sub(lo).fma(q3, second3);
             }
-            first0.add(first2).add(first1.add(first3)).intoArray(c.firstLanes, lane);
-            second0.add(second2).add(second1.add(second3)).intoArray(c.secondLanes, lane);
+            first0.add(first2).add(first1.add(first3)).intoArray(c.firstLanes, row * CHUNK + lane);
+            second0.add(second2).add(second1.add(second3)).intoArray(c.secondLanes, row * CHUNK + lane);
         }
     }
 
@@ -199,8 +203,8 @@ final class VectorRowKernel implements Kernel {
                         .sub(lo)
                         .fma(q, second);
             }
-            first.intoArray(c.firstLanes, CHUNK + lane);
-            second.intoArray(c.secondLanes, CHUNK + lane);
+            first.add(load(c.firstLanes, row * CHUNK + lane)).intoArray(c.firstLanes, row * CHUNK + lane);
+            second.add(load(c.secondLanes, row * CHUNK + lane)).intoArray(c.secondLanes, row * CHUNK + lane);
         }
     }
 
