@@ -19,17 +19,20 @@ public record Backward(Forward forward, View dy, View dx, ParameterSums sums) {
         return new Sweep(new BackwardStage(this));
     }
 
-    /** Turns Σq and Σq·(x − centre) of statistics into what dx has beside q·scale: a summand and a multiple of x − centre. */
+    /** Turns Σq and Σq·(x − centre) of statistics into what is taken off q: a mean, and a multiple of x − centre. */
     void finish(SumPairs sums, int from, int to) {
         Statistics s = forward.statistics();
         Centring centring = forward.rule().centring();
         double count = forward.plan().count();
         for (int i = from; i < to; i++) {
-            double mean = centring == Centring.MEAN ? sums.first[i] / count : 0;
-            double dot = centring == Centring.GIVEN ? 0 : sums.second[i] / count;
-            double slope = dot == 0 ? 0 : dot * forward.rule().spread().slope(s.m2[i] / count, s.scale[i]);
-            sums.first[i] = -mean * s.scale[i];
-            sums.second[i] = -slope * s.scale[i];
+            if (centring == Centring.GIVEN) {
+                sums.first[i] = 0;
+                sums.second[i] = 0;
+            } else {
+                sums.first[i] = centring == Centring.MEAN ? sums.first[i] / count : 0;
+                sums.second[i] =
+                        sums.second[i] / count * forward.rule().spread().slope(s.m2[i] / count, s.scale[i]);
+            }
         }
     }
 }

@@ -93,7 +93,7 @@ final class BackwardStage implements Stage {
         c.reserve(lines);
         Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
-        Coefficients.spread(statistics.scale, first, c.factor, lines, layout.linesEach());
+        Coefficients.spread(statistics.scale, first, c.scale, lines, layout.linesEach());
     }
 
     private void weigh(Scratch scratch) {
@@ -149,10 +149,6 @@ final class BackwardStage implements Stage {
         int lines = layout.lines(unit);
         Coefficients.spread(means.first, first, c.summand, lines, layout.linesEach());
         Coefficients.spread(means.second, first, c.bend, lines, layout.linesEach());
-        if (!forward.each()) {
-            Coefficients.spread(statistics.scale, first, c.factor, lines, layout.linesEach());
-            c.scaleByWeights(lines);
-        }
     }
 
     @Override

@@ -14,8 +14,8 @@ final class Coefficients {
     double[] hi = {};
 
     double[] lo = {};
-    /** What multiplies the centred x forward and dy backward. */
-    double[] factor = {};
+    /** The factor of the normalized x. */
+    double[] scale = {};
 
     double[] summand = {};
     /** What multiplies the centred x backward. */
@@ -50,7 +50,7 @@ final class Coefficients {
         if (hi.length < lines) {
             hi = new double[lines];
             lo = new double[lines];
-            factor = new double[lines];
+            scale = new double[lines];
             summand = new double[lines];
             bend = new double[lines];
             weight = new double[lines];
@@ -99,17 +99,10 @@ final class Coefficients {
         }
     }
 
-    /** Multiplies the factors by the weights. */
-    void scaleByWeights(int lines) {
-        for (int i = 0; i < lines; i++) {
-            factor[i] *= weight[i];
-        }
-    }
-
     /** Adds the sums of lines to the gradients of their entries, and then weighs them. */
     void addParameters(int lines) {
         for (int i = 0; i < lines; i++) {
-            gradient[i] = second[i] * factor[i];
+            gradient[i] = second[i] * scale[i];
         }
         if (shared) {
             sums.add(entry[0], sum(gradient, lines), sum(first, lines));

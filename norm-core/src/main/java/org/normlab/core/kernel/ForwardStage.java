@@ -180,12 +180,11 @@ final class ForwardStage implements Stage {
         Coefficients c = scratch.c;
         int lines = layout.lines(scratch.unit);
         int first = layout.firstStatistic(scratch.unit);
-        Coefficients.spread(statistics.scale, first, c.factor, lines, layout.linesEach());
+        Coefficients.spread(statistics.scale, first, c.scale, lines, layout.linesEach());
         if (job.each()) {
             c.point(job.parameters(), scratch.block.start);
         } else {
             c.weigh(job.parameters(), scratch.block.start, lines, layout.apart());
-            c.scaleByWeights(lines);
         }
     }
 

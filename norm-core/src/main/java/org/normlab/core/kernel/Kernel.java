@@ -4,19 +4,19 @@ package org.normlab.core.kernel;
  * The arithmetic of normalization over the lines of a block: its rows or its columns.
  *
  * <p>Each line has coefficients of its own in {@link Coefficients}. Elements are widened exactly on loading, every intermediate is a
- * double, products are fused with the sum that follows them, and the one rounding to the element type is the store. The order of each
+ * double, the products of sums are fused with their addition, and the one rounding to the element type is the store. The order of each
  * sum is fixed, so that every implementation gives the same bits.
  */
 interface Kernel {
     /** first = Σ (x − hi) and second = Σ (x − hi)², one a line; overwritten. */
     void moments(View x, Block b, Coefficients c);
 
-    /** y = ((x − hi) − lo)·factor + summand; y may be x itself. */
+    /** y = ((x − hi) − lo)·scale·weight + summand; y may be x itself. */
     void apply(View x, Block b, Coefficients c, View y);
 
     /** first = Σ dy and second = Σ ((x − hi) − lo)·dy, one a line; overwritten. */
     void products(View x, View dy, Block b, Coefficients c);
 
-    /** dx = ((x − hi) − lo)·bend + (dy·factor + summand); dx may be dy itself. */
+    /** dx = (dy·weight − summand − ((x − hi) − lo)·bend)·scale; dx may be dy itself. */
     void pullback(View x, View dy, Block b, Coefficients c, View dx);
 }

@@ -33,7 +33,7 @@ final class ScalarColumnKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int j = from; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
-                y.data().set(y.offset() + start + j, Math.fma(d, c.factor[j], c.summand[j]));
+                y.data().set(y.offset() + start + j, d * c.scale[j] * c.weight[j] + c.summand[j]);
             }
         }
     }
@@ -69,8 +69,8 @@ final class ScalarColumnKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int j = from; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
-                double q = Math.fma(dy.data().get(dy.offset() + start + j), c.factor[j], c.summand[j]);
-                dx.data().set(dx.offset() + start + j, Math.fma(d, c.bend[j], q));
+                double even = dy.data().get(dy.offset() + start + j) * c.weight[j] - c.summand[j];
+                dx.data().set(dx.offset() + start + j, (even - d * c.bend[j]) * c.scale[j]);
             }
         }
     }

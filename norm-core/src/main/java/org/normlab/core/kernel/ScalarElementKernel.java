@@ -3,7 +3,7 @@ package org.normlab.core.kernel;
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 
 /**
- * The definition of a {@link Kernel} along rows with a weight w and a bias an element: {@code y = ((x − hi) − lo)·factor·w + bias}, and
+ * The definition of a {@link Kernel} along rows with a weight w and a bias an element: {@code y = ((x − hi) − lo)·scale·w + bias}, and
  * w·dy takes the place of dy, whose products with the normalized x it adds to the gradients of the parameters.
  *
  * <p>Rows follow each other in the parameters, which start anew after their end.
@@ -30,8 +30,8 @@ final class ScalarElementKernel implements Kernel {
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width; j++) {
-                double normalized = centred(x, b, c, row, j) * c.factor[row];
-                y.data().set(y.offset() + start + j, Math.fma(normalized, c.weights[at + j], c.biases[at + j]));
+                double normalized = centred(x, b, c, row, j) * c.scale[row];
+                y.data().set(y.offset() + start + j, normalized * c.weights[at + j] + c.biases[at + j]);
             }
         }
     }
@@ -47,7 +47,7 @@ final class ScalarElementKernel implements Kernel {
             for (int j = 0; j < whole; j++) {
                 int lane = ScalarRowKernel.lane(j, b.width, LANES);
                 double d = centred(x, b, c, row, j);
-                double q = c.addParameters(d * c.factor[row], dy.data().get(start + j), at + j);
+                double q = c.addParameters(d * c.scale[row], dy.data().get(start + j), at + j);
                 first[lane] += q;
                 second[lane] = Math.fma(d, q, second[lane]);
             }
@@ -55,7 +55,7 @@ final class ScalarElementKernel implements Kernel {
             c.second[row] = ScalarRowKernel.fold(second);
             for (int j = whole; j < b.width; j++) {
                 double d = centred(x, b, c, row, j);
-                double q = c.addParameters(d * c.factor[row], dy.data().get(start + j), at + j);
+                double q = c.addParameters(d * c.scale[row], dy.data().get(start + j), at + j);
                 c.first[row] += q;
                 c.second[row] = Math.fma(d, q, c.second[row]);
             }
@@ -72,8 +72,8 @@ final class ScalarElementKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
-                double even = Math.fma(q, c.factor[row], c.summand[row]);
-                dx.data().set(dx.offset() + start + j, Math.fma(centred(x, b, c, row, j), c.bend[row], even));
+                double pull = q - c.summand[row] - centred(x, b, c, row, j) * c.bend[row];
+                dx.data().set(dx.offset() + start + j, pull * c.scale[row]);
             }
         }
     }

@@ -46,7 +46,7 @@ final class ScalarRowKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int i = start; i < start + b.width; i++) {
                 double d = x.data().get(x.offset() + i) - c.hi[row] - c.lo[row];
-                y.data().set(y.offset() + i, Math.fma(d, c.factor[row], c.summand[row]));
+                y.data().set(y.offset() + i, d * c.scale[row] * c.weight[row] + c.summand[row]);
             }
         }
     }
@@ -107,8 +107,8 @@ final class ScalarRowKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int i = start; i < start + b.width; i++) {
                 double d = x.data().get(x.offset() + i) - c.hi[row] - c.lo[row];
-                double q = Math.fma(dy.data().get(dy.offset() + i), c.factor[row], c.summand[row]);
-                dx.data().set(dx.offset() + i, Math.fma(d, c.bend[row], q));
+                double even = dy.data().get(dy.offset() + i) * c.weight[row] - c.summand[row];
+                dx.data().set(dx.offset() + i, (even - d * c.bend[row]) * c.scale[row]);
             }
         }
     }

@@ -28,15 +28,15 @@ final class VectorElementKernel implements Kernel {
             int to = y.offset() + b.start + row * b.step;
             DoubleVector hi = Lanes.all(-c.hi[row]);
             DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector factor = Lanes.all(c.factor[row]);
+            DoubleVector scale = Lanes.all(c.scale[row]);
             for (int j = 0; j < vectors; j += COUNT) {
                 DoubleVector normalized =
-                        load(x.data(), from + j).fma(one, hi).sub(lo).mul(factor);
-                store(normalized.fma(load(weights, at + j), load(biases, at + j)), y.data(), to + j);
+                        load(x.data(), from + j).fma(one, hi).sub(lo).mul(scale);
+                store(normalized.mul(load(weights, at + j)).add(load(biases, at + j)), y.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
                 double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
-                y.data().set(to + j, Math.fma(d * c.factor[row], c.weights[at + j], c.biases[at + j]));
+                y.data().set(to + j, d * c.scale[row] * c.weights[at + j] + c.biases[at + j]);
             }
         }
     }
@@ -60,7 +60,7 @@ final class VectorElementKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int j = chunks; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
-                double q = c.addParameters(d * c.factor[row], dy.data().get(dy.offset() + start + j), c.entry[row] + j);
+                double q = c.addParameters(d * c.scale[row], dy.data().get(dy.offset() + start + j), c.entry[row] + j);
                 first += q;
                 second = Math.fma(d, q, second);
             }
@@ -79,7 +79,7 @@ final class VectorElementKernel implements Kernel {
         DoubleVector one = Lanes.all(1);
         DoubleVector hi = Lanes.all(-c.hi[row]);
         DoubleVector lo = Lanes.all(c.lo[row]);
-        DoubleVector factor = Lanes.all(c.factor[row]);
+        DoubleVector scale = Lanes.all(c.scale[row]);
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first0 = Lanes.zero();
             DoubleVector first1 = Lanes.zero();
@@ -90,8 +90,8 @@ final class VectorElementKernel implements Kernel {
                 DoubleVector d1 = load(x.data(), from + j + CHUNK).fma(one, hi).sub(lo);
                 DoubleVector dy0 = load(dy.data(), fromDy + j);
                 DoubleVector dy1 = load(dy.data(), fromDy + j + CHUNK);
-                d0.mul(factor).fma(dy0, load(weightSums, k)).intoArray(weightSums, k);
-                d1.mul(factor).fma(dy1, load(weightSums, k + CHUNK)).intoArray(weightSums, k + CHUNK);
+                d0.mul(scale).fma(dy0, load(weightSums, k)).intoArray(weightSums, k);
+                d1.mul(scale).fma(dy1, load(weightSums, k + CHUNK)).intoArray(weightSums, k + CHUNK);
                 dy0.add(load(biasSums, k)).intoArray(biasSums, k);
                 dy1.add(load(biasSums, k + CHUNK)).intoArray(biasSums, k + CHUNK);
                 DoubleVector q0 = dy0.mul(load(weights, k));
@@ -119,7 +119,7 @@ final class VectorElementKernel implements Kernel {
                     .fma(Lanes.all(1), Lanes.all(-c.hi[row]))
                     .sub(Lanes.all(c.lo[row]));
             DoubleVector gradient = load(dy.data(), dy.offset() + i);
-            d.mul(Lanes.all(c.factor[row])).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
+            d.mul(Lanes.all(c.scale[row])).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
             gradient.add(load(biasSums, k)).intoArray(biasSums, k);
             DoubleVector q = gradient.mul(load(c.weights, k));
             q.add(load(c.firstLanes, at)).intoArray(c.firstLanes, at);
@@ -135,22 +135,19 @@ final class VectorElementKernel implements Kernel {
             int start = b.start + row * b.step;
             DoubleVector hi = Lanes.all(-c.hi[row]);
             DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector factor = Lanes.all(c.factor[row]);
+            DoubleVector scale = Lanes.all(c.scale[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             DoubleVector bend = Lanes.all(c.bend[row]);
             for (int j = 0; j < vectors; j += COUNT) {
                 DoubleVector d =
                         load(x.data(), x.offset() + start + j).fma(one, hi).sub(lo);
                 DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.weights, at + j));
-                store(d.fma(bend, q.fma(factor, summand)), dx.data(), dx.offset() + start + j);
+                store(q.sub(summand).sub(d.mul(bend)).mul(scale), dx.data(), dx.offset() + start + j);
             }
             for (int j = vectors; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
                 double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
-                dx.data()
-                        .set(
-                                dx.offset() + start + j,
-                                Math.fma(d, c.bend[row], Math.fma(q, c.factor[row], c.summand[row])));
+                dx.data().set(dx.offset() + start + j, (q - c.summand[row] - d * c.bend[row]) * c.scale[row]);
             }
         }
     }

@@ -112,15 +112,16 @@ final class VectorRowKernel implements Kernel {
             int to = y.offset() + b.start + row * b.step;
             DoubleVector hi = Lanes.all(-c.hi[row]);
             DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector factor = Lanes.all(c.factor[row]);
+            DoubleVector scale = Lanes.all(c.scale[row]);
+            DoubleVector weight = Lanes.all(c.weight[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             for (int j = 0; j < vectors; j += COUNT) {
                 DoubleVector d = load(x.data(), from + j).fma(one, hi).sub(lo);
-                store(d.fma(factor, summand), y.data(), to + j);
+                store(d.mul(scale).mul(weight).add(summand), y.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
                 double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
-                y.data().set(to + j, Math.fma(d, c.factor[row], c.summand[row]));
+                y.data().set(to + j, d * c.scale[row] * c.weight[row] + c.summand[row]);
             }
         }
     }
@@ -219,18 +220,19 @@ final class VectorRowKernel implements Kernel {
             int to = dx.offset() + start;
             DoubleVector hi = Lanes.all(-c.hi[row]);
             DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector factor = Lanes.all(c.factor[row]);
+            DoubleVector scale = Lanes.all(c.scale[row]);
+            DoubleVector weight = Lanes.all(c.weight[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             DoubleVector bend = Lanes.all(c.bend[row]);
             for (int j = 0; j < vectors; j += COUNT) {
                 DoubleVector d = load(x.data(), from + j).fma(one, hi).sub(lo);
-                DoubleVector q = load(dy.data(), fromDy + j).fma(factor, summand);
-                store(d.fma(bend, q), dx.data(), to + j);
+                DoubleVector q = load(dy.data(), fromDy + j).mul(weight);
+                store(q.sub(summand).sub(d.mul(bend)).mul(scale), dx.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
                 double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
-                double q = Math.fma(dy.data().get(fromDy + j), c.factor[row], c.summand[row]);
-                dx.data().set(to + j, Math.fma(d, c.bend[row], q));
+                double even = dy.data().get(fromDy + j) * c.weight[row] - c.summand[row];
+                dx.data().set(to + j, (even - d * c.bend[row]) * c.scale[row]);
             }
         }
     }
