@@ -23,7 +23,8 @@ record Whitening(DMatrixRMaj vectors, double[] roots) {
         double[] roots = new double[size];
         boolean found = Arrays.stream(covariance).allMatch(Double::isFinite) && eigen.decompose(sigma);
         for (int k = 0; k < size; k++) {
-            roots[k] = found ? Math.sqrt(eigen.getEigenvalue(k).getReal()) : Double.NaN;
+            // no eigenvalue is below ε but by rounding, which at 1e30 can make it negative
+            roots[k] = found ? Math.sqrt(Math.max(eps, eigen.getEigenvalue(k).getReal())) : Double.NaN;
             if (found) {
                 CommonOps_DDRM.insert(eigen.getEigenVector(k), vectors, 0, k);
             }
