@@ -8,7 +8,7 @@
  *   <li>{@code Output, Complaints}: the answer on stdout as text or JSON, and how a command fails.
  *   <li>{@code Catalogue, StudyInput, Workers}: options that several commands share.
  *   <li>{@code Layout, Given, Prepared, Results, Written}: the steps of {@code norm apply}, from files to files.
- *   <li>{@code Listing, DataListing, AxesByLayout, Frameworks}: what lists and explanations say.
+ *   <li>{@code Listing, DataListing, AxesByLayout, Frameworks, Topics}: what lists and explanations say.
  *   <li>{@code Columns, Decimal, Json}: text in columns, numbers in it, and documents.
  *   <li>{@link org.normlab.report.cli.law.Laws}: what {@code norm check} tests.
  * </ol>
