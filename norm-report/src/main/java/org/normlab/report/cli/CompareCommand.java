@@ -47,13 +47,15 @@ final class CompareCommand implements Callable<Integer> {
     private static final List<String> RECURRENT_NORMS =
             List.of("none", "batch-input", "batch-shared", "batch-step", "layer", "rms");
 
+    private static final List<String> TRANSFORMER_NORMS = List.of("none", "layer", "rms", "dynamic-tanh");
+
     @ArgGroup
     private Size size = new Size();
 
     @Option(
             names = "--networks",
             split = ",",
-            description = "Networks: mlp, resmlp, cnn; rnn, lstm, gru over sequences (default: mlp,cnn).")
+            description = "Networks: mlp, resmlp, cnn; rnn, lstm, gru, transformer over sequences (default: mlp,cnn).")
     private List<String> networks = NETWORKS;
 
     @Option(names = "--norms", split = ",", description = "Norms, as in `norm list`; none is the control.")
@@ -148,10 +150,17 @@ final class CompareCommand implements Callable<Integer> {
 
     /** The norms that have a meaning in one of the networks. */
     private Stream<String> defaults(Tier tier) {
-        List<String> feedforward = tier == Tier.QUICK ? QUICK_NORMS : NORMS;
-        return networks.stream()
-                .flatMap(network ->
-                        (Trainer.recurrentNetworks().contains(network) ? RECURRENT_NORMS : feedforward).stream());
+        return networks.stream().flatMap(network -> defaults(tier, network).stream());
+    }
+
+    private static List<String> defaults(Tier tier, String network) {
+        if (Trainer.recurrentNetworks().contains(network)) {
+            return RECURRENT_NORMS;
+        }
+        if (Trainer.transformer().equals(network)) {
+            return TRANSFORMER_NORMS;
+        }
+        return tier == Tier.QUICK ? QUICK_NORMS : NORMS;
     }
 
     private static void known(String network) {

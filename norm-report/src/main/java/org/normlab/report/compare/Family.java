@@ -16,7 +16,14 @@ enum Family {
     RECURRENT("none", "no norm") {
         @Override
         Optional<String> trend(Comparison comparison, String network) {
-            return RecurrentFindings.of(comparison, network).words();
+            return SequenceFindings.of(comparison, network).words();
+        }
+    },
+    /** A layer is passed once, over all positions of sequences; batch norm is not usual there. */
+    TRANSFORMER("none", "no norm") {
+        @Override
+        Optional<String> trend(Comparison comparison, String network) {
+            return SequenceFindings.of(comparison, network).words();
         }
     };
 
@@ -29,7 +36,10 @@ enum Family {
     }
 
     static Family of(String network) {
-        return Trainer.recurrentNetworks().contains(network) ? RECURRENT : FEEDFORWARD;
+        if (Trainer.recurrentNetworks().contains(network)) {
+            return RECURRENT;
+        }
+        return Trainer.transformer().equals(network) ? TRANSFORMER : FEEDFORWARD;
     }
 
     /** The name of the norm that others are held against. */
@@ -42,6 +52,6 @@ enum Family {
         return words;
     }
 
-    /** What was observed about batch norm, in a sentence; empty if too little was run. */
+    /** What was observed about its norms, in a sentence; empty if too little was run. */
     abstract Optional<String> trend(Comparison comparison, String network);
 }

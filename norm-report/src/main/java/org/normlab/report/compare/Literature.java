@@ -28,7 +28,8 @@ final class Literature {
         return new Section(
                 "Beside the literature",
                 "Published results and whether this comparison points the same way. A difference below one point is called"
-                        + " too small to point anywhere. P: read in the paper, N: in detailed notes, A: in the abstract,"
+                        + " too small to point anywhere. P: read in the paper, R: in the authors' repository, N: in"
+                        + " detailed notes, A: in the abstract,"
                         + " D: derived.",
                 blocks);
     }

@@ -30,14 +30,14 @@ public enum Tier {
     private final int tuning;
     private final int replicates;
     private final Budget feedforward;
-    private final Budget recurrent;
+    private final Budget sequential;
 
-    Tier(String phase, int tuning, int replicates, Budget feedforward, Budget recurrent) {
+    Tier(String phase, int tuning, int replicates, Budget feedforward, Budget sequential) {
         this.phase = phase;
         this.tuning = tuning;
         this.replicates = replicates;
         this.feedforward = feedforward;
-        this.recurrent = recurrent;
+        this.sequential = sequential;
     }
 
     /**
@@ -90,7 +90,7 @@ public enum Tier {
 
     /** What a network is given. */
     Budget budget(String network) {
-        return Family.of(network) == Family.RECURRENT ? recurrent : feedforward;
+        return Family.of(network) == Family.FEEDFORWARD ? feedforward : sequential;
     }
 
     /**

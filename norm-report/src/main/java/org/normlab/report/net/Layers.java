@@ -22,8 +22,22 @@ final class Layers {
 
     /** The last linear map: always with a bias, never normalized. */
     Piece readOut(int inputs, int classes) {
-        Size size = new Size("out", inputs, classes);
+        return linear(new Size("out", inputs, classes));
+    }
+
+    /** A linear map with a bias and nothing behind it. */
+    Piece linear(Size size) {
         return new Dense(products, weight(size), Optional.of(bias(size)));
+    }
+
+    /** A row for each symbol, drawn as for a single input: of a one-hot vector, one element is not 0. */
+    Parameter table(Size size) {
+        return weight(size, 1);
+    }
+
+    /** A norm of rows that stands by itself. */
+    Piece norm(String name, int width) {
+        return new NormPiece(name + ".norm", recipe.norm().create(Shape.nc(1, width)));
     }
 
     /** A fully connected hidden layer. */
@@ -47,7 +61,7 @@ final class Layers {
                 : List.of(linear, activation, norm);
     }
 
-    private Piece activation() {
+    Piece activation() {
         boolean rectified = recipe.activation() == Activation.RELU
                 && recipe.start().precision().isFloat32();
         return rectified ? new Rectifier() : new Activate(recipe.activation());
@@ -70,9 +84,13 @@ final class Layers {
     }
 
     private Parameter weight(Size size) {
+        return weight(size, size.inputs);
+    }
+
+    private Parameter weight(Size size, int fanIn) {
         Recipe.Start start = recipe.start();
         Tensor value = start.precision().like(Shape.nc(size.inputs, size.outputs));
-        fill(value, size.name, "weight", start.gain() * start.rule().bound(size.inputs, size.outputs));
+        fill(value, size.name, "weight", start.gain() * start.rule().bound(fanIn, size.outputs));
         return Parameter.of(size.name + ".weight", Parameter.Role.WEIGHT, value);
     }
 

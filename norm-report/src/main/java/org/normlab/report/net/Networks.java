@@ -102,6 +102,19 @@ public final class Networks {
     }
 
     /**
+     * A transformer: one encoder block, then logits.
+     *
+     * @param input the shape of a batch of one example, NTC of numbers or NT of symbols
+     * @param encoder the sizes of the block
+     * @param classes how many logits
+     * @param recipe which norm stands where in the block, its activation, and dropout at the end of both branches
+     * @return the network with its first parameters
+     */
+    public static Network transformer(Shape input, Encoder encoder, int classes, Recipe recipe) {
+        return new Network(input, new EncoderBlock(encoder, recipe).pieces(input, classes));
+    }
+
+    /**
      * A network that reads the classes off what one piece makes of an example, such as the last state of a recurrent layer.
      *
      * @param input the shape of a batch of one example

@@ -4,7 +4,8 @@
  * <ul>
  *   <li>{@link org.normlab.report.net.Piece}: a function of one tensor with its derivative; {@link
  *       org.normlab.report.net.Mode}: what a pass is for; {@link org.normlab.report.net.Parameter}: what is learned
- *   <li>{@link org.normlab.report.net.Networks}: architectures, from a {@link org.normlab.report.net.Recipe} for hidden layers
+ *   <li>{@link org.normlab.report.net.Networks}: architectures, from a {@link org.normlab.report.net.Recipe} for hidden layers;
+ *       {@link org.normlab.report.net.Encoder}: the sizes of a transformer, whose pieces are {@code EncoderBlock}'s
  *   <li>{@link org.normlab.report.net.Network}: the row of pieces; {@link org.normlab.report.net.SoftmaxCrossEntropy}: its loss
  *   <li>{@link org.normlab.report.net.MatMul}: the one door to matrix products
  * </ul>

@@ -12,7 +12,9 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
+import org.normlab.report.data.Symbols;
 import org.normlab.report.net.Activation;
+import org.normlab.report.net.Encoder;
 import org.normlab.report.net.Initialization;
 import org.normlab.report.net.Network;
 import org.normlab.report.net.Networks;
@@ -32,9 +34,13 @@ import org.normlab.variants.Variants;
  * @param variants where norms are found by name
  */
 record Blueprint(Trial trial, Material material, Variants variants) {
+    /** The network of attention over sequences. */
+    static final String TRANSFORMER = "transformer";
+
     /** The kinds of network, in the order of lists. */
     static final List<String> NETWORKS = Stream.concat(
-                    Stream.of("mlp", "resmlp", "cnn"), RecurrentBlueprint.NETWORKS.stream())
+                    Stream.concat(Stream.of("mlp", "resmlp", "cnn"), RecurrentBlueprint.NETWORKS.stream()),
+                    Stream.of(TRANSFORMER))
             .toList();
 
     /** Groups of group normalization unless a trial names them: small layers have few channels. */
@@ -46,9 +52,12 @@ record Blueprint(Trial trial, Material material, Variants variants) {
         if (RecurrentBlueprint.isFor(trial)) {
             return Networks.readOut(input, new RecurrentBlueprint(trial, material).layer(start()), classes, recipe());
         }
+        if (trial.get(Fields.NETWORK).equals(TRANSFORMER)) {
+            return Networks.transformer(input, encoder(), classes, recipe());
+        }
         if (!input.has('C')) {
             throw NormException.about(Kind.SHAPE, trial.get(Fields.NETWORK), "data", trial.get(Fields.DATA))
-                    .because("are sequences of different lengths", "use rnn, lstm or gru");
+                    .because("are sequences of different lengths", "use rnn, lstm, gru or transformer");
         }
         return switch (trial.get(Fields.NETWORK)) {
             case "mlp" -> Networks.mlp(input, layers(3, 100), classes, recipe());
@@ -58,6 +67,19 @@ record Blueprint(Trial trial, Material material, Variants variants) {
                 throw NormException.about(Kind.OPTION, "trial", Fields.NETWORK.name(), trial.get(Fields.NETWORK))
                         .because("is no network", "use one of " + String.join(", ", NETWORKS));
         };
+    }
+
+    /** One block, whose dense layers widen by two. */
+    private Encoder encoder() {
+        if (trial.get(Fields.DEPTH) > 1) {
+            throw NormException.about(Kind.OPTION, TRANSFORMER, Fields.DEPTH.name(), trial.get(Fields.DEPTH))
+                    .because("is more than its one block", "use 1");
+        }
+        int inputs = material.dataset().examples() instanceof Symbols symbols
+                ? symbols.alphabet()
+                : material.input().channels();
+        int width = or(Fields.WIDTH, 32);
+        return new Encoder(inputs, width, 2, 2 * width);
     }
 
     /** As many equal widths as there are hidden layers. */

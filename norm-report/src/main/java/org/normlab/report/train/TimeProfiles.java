@@ -30,11 +30,11 @@ final class TimeProfiles {
         return gradients(Measures.INITIAL_GRADIENT_BY_TIME);
     }
 
-    /** Those before training and those of the trained network. */
+    /** Those before training and those of the trained network, and its errors by length. */
     List<Curve> after(List<Curve> atStart) {
         List<Curve> all = new ArrayList<>(atStart);
         all.addAll(gradients(Measures.GRADIENT_BY_TIME));
-        if (!all.isEmpty()) {
+        if (hasTime()) {
             all.add(errors());
         }
         return all;
@@ -43,7 +43,7 @@ final class TimeProfiles {
     /** One example's loss back to the state so many steps before its last, over the first training samples. */
     private List<Curve> gradients(String name) {
         Samples train = task.data().train();
-        if (IntStream.of(train.lengths()).allMatch(length -> length == 1)) {
+        if (!hasTime()) {
             return List.of();
         }
         int count = Math.min(EXAMPLES, train.count());
@@ -60,6 +60,10 @@ final class TimeProfiles {
                 .toArray();
         double[] steps = IntStream.range(0, norms.length).asDoubleStream().toArray();
         return norms.length == 0 ? List.of() : List.of(new Curve(name, steps, norms));
+    }
+
+    private boolean hasTime() {
+        return IntStream.of(task.data().train().lengths()).anyMatch(length -> length > 1);
     }
 
     private static void clear(Parameter parameter) {

@@ -55,6 +55,15 @@ public final class Trainer implements Function<Trial, TrialResult> {
     }
 
     /**
+     * The network of attention over sequences, which takes the norms of layers that are passed once.
+     *
+     * @return its name
+     */
+    public static String transformer() {
+        return Blueprint.TRANSFORMER;
+    }
+
+    /**
      * The norms that only recurrent networks have, beside the catalogue of variants.
      *
      * @return their names, in the order of lists

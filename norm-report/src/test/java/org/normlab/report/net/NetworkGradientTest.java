@@ -1,9 +1,6 @@
 package org.normlab.report.net;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +12,6 @@ import org.normlab.report.random.Streams;
 
 /** Every gradient of every network with every norm, against extrapolated central differences in float64. */
 class NetworkGradientTest {
-    private static final double STEP = 0x1p-12;
-    /**
-     * The extrapolated difference errs by its fifth derivative times STEP⁴/30 = 1e-16 and by the rounding of a loss near 2, 1e-15
-     * after some hundred operations, over STEP = 2e-4: below 1e-8 as long as the fifth derivative stays below 1e7.
-     */
-    private static final double TOLERANCE = 1e-8;
-
     private static final int[] LABELS = {2, 0, 1, 1, 2};
 
     static Stream<Arguments> networks() {
@@ -34,41 +24,7 @@ class NetworkGradientTest {
     @ParameterizedTest
     @MethodSource("networks")
     void everyGradientIsTheSlopeOfTheLoss(String name, String norm) {
-        Tensor x = images();
-        Network network = network(name, norm);
-        network.lossAndGradients(x, LABELS);
-        for (Parameter parameter : network.parameters()) {
-            assertSlope(network, x, parameter.name(), parameter.value(), parameter.gradient());
-        }
-        Tensor logits = network.forward(x, Mode.TRAIN);
-        Tensor gradient = logits.like(logits.shape());
-        SoftmaxCrossEntropy.lossAndGradient(logits, LABELS, gradient);
-        assertSlope(network, x, "input", x, network.backward(gradient).copy());
-    }
-
-    private static void assertSlope(Network network, Tensor x, String name, Tensor value, Tensor gradient) {
-        for (int i = 0; i < value.shape().count(); i += 1 + value.shape().count() / 29) {
-            int at = i;
-            double kept = value.get(i);
-            DoubleUnaryOperator change = step -> {
-                value.set(at, kept + step);
-                return loss(network, x);
-            };
-            double slope = (4 * difference(change, STEP) - difference(change, 2 * STEP)) / 3;
-            value.set(i, kept);
-            assertThat(Math.abs(gradient.get(i) - slope))
-                    .as("%s[%d]: gradient %s, slope %s", name, i, gradient.get(i), slope)
-                    .isLessThan(TOLERANCE);
-        }
-    }
-
-    private static double difference(DoubleUnaryOperator change, double step) {
-        return (change.applyAsDouble(step) - change.applyAsDouble(-step)) / (2 * step);
-    }
-
-    private static double loss(Network network, Tensor x) {
-        Tensor logits = network.forward(x, Mode.BATCH);
-        return SoftmaxCrossEntropy.lossAndGradient(logits, LABELS, logits.like(logits.shape()));
+        new Slopes(network(name, norm), images(), LABELS).assertParameters().assertInputs();
     }
 
     private static Network network(String name, String norm) {

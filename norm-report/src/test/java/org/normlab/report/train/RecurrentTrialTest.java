@@ -65,7 +65,7 @@ class RecurrentTrialTest {
         "lstm, batch, digits:rows, batch-step",
         "lstm, group, digits:rows, is not defined for recurrent networks",
         "mlp, batch-step, digits, recurrent",
-        "mlp, layer, names16, 'rnn, lstm or gru'",
+        "mlp, layer, names16, 'rnn, lstm, gru or transformer'",
         "lstm, layer, digits, no sequence"
     })
     void whatCannotBeBuiltSaysWhy(String network, String norm, String data, String why) {

@@ -7,20 +7,21 @@ import java.util.stream.Stream;
 import org.normlab.report.text.Numbers;
 
 /**
- * How the norms of a recurrent network stand to the same network without one, at the largest batch, where batch statistics are best.
+ * How the norms of a network over sequences stand to the same network without one, at the largest batch, where batch statistics are best.
  *
  * @param arms those that were run there
  */
-record RecurrentFindings(List<Arm> arms) {
+record SequenceFindings(List<Arm> arms) {
     private static final double POINT = 0.01;
-    private static final List<String> ASKED = List.of("batch-shared", "batch-step", "batch-input", "layer", "rms");
+    private static final List<String> ASKED =
+            List.of("batch-shared", "batch-step", "batch-input", "batch", "layer", "rms", "dynamic-tanh");
 
-    static RecurrentFindings of(Comparison comparison, String network) {
+    static SequenceFindings of(Comparison comparison, String network) {
         int largest = comparison.question().batchSizes().stream()
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
-        return new RecurrentFindings(comparison.arms(network, largest));
+        return new SequenceFindings(comparison.arms(network, largest));
     }
 
     /** A phrase for each norm that was run beside none. */
