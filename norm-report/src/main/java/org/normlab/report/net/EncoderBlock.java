@@ -25,15 +25,14 @@ final class EncoderBlock {
             throw NormException.about(Kind.SHAPE, "transformer", "input", input)
                     .because("is no sequence", "give sequences NTC, such as digits:rows or names16");
         }
-        int longest = input.size('T');
         List<Piece> pieces = new ArrayList<>(input.has('C') ? numbers() : symbols());
-        pieces.add(new Positions(longest, sizes.width()));
+        pieces.add(new Positions(sizes.width()));
         pieces.addAll(residual("attention", attention()));
         pieces.addAll(residual("feedforward", feedforward()));
         if (normComesFirst()) {
             pieces.add(norm("last"));
         }
-        pieces.add(new MeanOverTime(recipe.start().precision(), longest, sizes.width()));
+        pieces.add(new MeanOverTime(recipe.start().precision(), input.size('T'), sizes.width()));
         pieces.add(layers.readOut(sizes.width(), classes));
         return pieces;
     }

@@ -5,20 +5,20 @@ import org.normlab.core.Tensor;
 
 /** The mean over the rows of each sequence; 0 for a sequence without one. */
 final class MeanOverTime implements Piece {
-    private final int longest;
+    private final int steps;
     private final RowRoom means;
     private final Memo<Tensor> gradients = new Memo<>(x -> x.like(x.shape()));
     private int[] lengths = {};
 
-    /** Rows of this width, at most {@code longest} a sequence, in the element type of {@code precision}. */
-    MeanOverTime(Tensor precision, int longest, int width) {
-        this.longest = longest;
+    /** Rows of this width in the element type of {@code precision}, {@code steps} for each example of a shape. */
+    MeanOverTime(Tensor precision, int steps, int width) {
+        this.steps = steps;
         means = new RowRoom(precision, width);
     }
 
     @Override
     public Shape shape(Shape input) {
-        return Shape.nc(input.examples() / longest, input.channels());
+        return Shape.nc(input.examples() / steps, input.channels());
     }
 
     @Override

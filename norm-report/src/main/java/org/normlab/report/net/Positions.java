@@ -10,20 +10,25 @@ import org.normlab.core.Tensor;
 final class Positions implements Piece {
     private static final double SLOWEST = 10_000;
 
-    private final double[] waves;
     private final int width;
     private final Memo<Tensor> outputs = new Memo<>(x -> x.like(x.shape()));
+    /** Those of all steps that any sequence had so far. */
+    private double[] waves = {};
+
     private int[] lengths = {};
 
-    /** Waves for sequences of at most {@code longest} steps. */
-    Positions(int longest, int width) {
+    Positions(int width) {
         this.width = width;
-        waves = new double[longest * width];
+    }
+
+    private static double[] waves(int steps, int width) {
+        double[] waves = new double[steps * width];
         for (int i = 0; i < waves.length; i++) {
             int c = i % width;
             double angle = i / width / StrictMath.pow(SLOWEST, (double) (c - c % 2) / width);
             waves[i] = c % 2 == 0 ? StrictMath.sin(angle) : StrictMath.cos(angle);
         }
+        return waves;
     }
 
     @Override
@@ -41,6 +46,9 @@ final class Positions implements Piece {
         Tensor y = outputs.of(x);
         int at = 0;
         for (int length : lengths) {
+            if (waves.length < length * width) {
+                waves = waves(length, width);
+            }
             for (int i = 0; i < length * width; i++, at++) {
                 y.set(at, x.get(at) + waves[i]);
             }

@@ -90,6 +90,18 @@ class TransformerTest {
         return padded;
     }
 
+    @Test
+    void sequencesMayBeLongerThanTheShapeThatTheNetworkWasMadeFor() {
+        Network shorter = network("layer", Placement.BEFORE_ACTIVATION, "NTC");
+        Tensor x = numbers(1);
+        shorter.lengths(LONGEST - 2);
+        double[] first = shorter.forward(x, Mode.BATCH).toArray();
+        shorter.lengths(2 * LONGEST);
+        shorter.forward(Arms.float64().like(Shape.ntc(1, 2 * LONGEST, CHANNELS)), Mode.BATCH);
+        shorter.lengths(LONGEST - 2);
+        assertThat(shorter.forward(x, Mode.BATCH).toArray()).containsExactly(first);
+    }
+
     @ParameterizedTest
     @EnumSource
     void theOrderOfTheStepsMatters(Placement placement) {
