@@ -13,16 +13,21 @@ final class Block {
     /** Elements from a row to the next. */
     int step;
 
+    /** Leading columns that need no more work. */
+    int done;
+
     void set(int start, int rows, int width, int step) {
         this.start = start;
         this.rows = rows;
         this.width = width;
         this.step = step;
+        this.done = 0;
     }
 
     /** Goes on to some of the rows of a larger block. */
     void rows(int start, int rows) {
         this.start = start;
         this.rows = rows;
+        this.done = 0;
     }
 }

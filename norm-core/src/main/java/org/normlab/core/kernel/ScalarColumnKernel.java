@@ -5,12 +5,7 @@ final class ScalarColumnKernel implements Kernel {
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
-        moments(x, b, c, 0);
-    }
-
-    /** The columns from one on. */
-    void moments(View x, Block b, Coefficients c, int from) {
-        for (int j = from; j < b.width; j++) {
+        for (int j = b.done; j < b.width; j++) {
             double first = 0;
             double second = 0;
             for (int row = 0; row < b.rows; row++) {
@@ -25,13 +20,9 @@ final class ScalarColumnKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        apply(x, b, c, y, 0);
-    }
-
-    void apply(View x, Block b, Coefficients c, View y, int from) {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
-            for (int j = from; j < b.width; j++) {
+            for (int j = b.done; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
                 y.data().set(y.offset() + start + j, d * c.scale[j] * c.weight[j] + c.summand[j]);
             }
@@ -40,11 +31,7 @@ final class ScalarColumnKernel implements Kernel {
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
-        products(x, dy, b, c, 0);
-    }
-
-    void products(View x, View dy, Block b, Coefficients c, int from) {
-        for (int j = from; j < b.width; j++) {
+        for (int j = b.done; j < b.width; j++) {
             double first = 0;
             double second = 0;
             for (int row = 0; row < b.rows; row++) {
@@ -61,13 +48,9 @@ final class ScalarColumnKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        pullback(x, dy, b, c, dx, 0);
-    }
-
-    void pullback(View x, View dy, Block b, Coefficients c, View dx, int from) {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
-            for (int j = from; j < b.width; j++) {
+            for (int j = b.done; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
                 double even = dy.data().get(dy.offset() + start + j) * c.weight[j] - c.summand[j];
                 dx.data().set(dx.offset() + start + j, (even - d * c.bend[j]) * c.scale[j]);

@@ -62,7 +62,8 @@ final class VectorColumnKernel implements Kernel {
             second2.intoArray(c.second, j + next2);
             second3.intoArray(c.second, j + next3);
         }
-        scalar.moments(x, b, c, j);
+        b.done = j;
+        scalar.moments(x, b, c);
     }
 
     @Override
@@ -92,7 +93,8 @@ final class VectorColumnKernel implements Kernel {
                 store(d1.mul(scale1).mul(weight1).add(summand1), y.data(), to + i + next);
             }
         }
-        scalar.apply(x, b, c, y, j);
+        b.done = j;
+        scalar.apply(x, b, c, y);
     }
 
     @Override
@@ -128,7 +130,8 @@ final class VectorColumnKernel implements Kernel {
             second0.intoArray(c.second, j);
             second1.intoArray(c.second, j + next);
         }
-        scalar.products(x, dy, b, c, j);
+        b.done = j;
+        scalar.products(x, dy, b, c);
     }
 
     @Override
@@ -164,6 +167,7 @@ final class VectorColumnKernel implements Kernel {
                 store(q1.sub(d1.mul(bend1)).mul(scale1), dx.data(), to + i + next);
             }
         }
-        scalar.pullback(x, dy, b, c, dx, j);
+        b.done = j;
+        scalar.pullback(x, dy, b, c, dx);
     }
 }
