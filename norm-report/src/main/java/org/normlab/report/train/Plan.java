@@ -35,6 +35,7 @@ public record Plan(
      * @param rule how a gradient becomes an update
      * @param bounds weight decay and clipping
      * @param points points of each learning curve, evenly spaced over the budget
+     * @param mixing which samples meet in a batch
      */
     public Plan {
         if (batchSize < 1 || samples < batchSize) {
