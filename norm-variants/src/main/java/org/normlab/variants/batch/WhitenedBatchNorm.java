@@ -101,8 +101,9 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
                 covariances[first * size + k] = blend(covariances[first * size + k], batch[k]);
             }
         }
+        double largest = state("running_cov").isFloat32() ? Float.MAX_VALUE : Double.MAX_VALUE;
         boolean healthy = DoubleStream.concat(Arrays.stream(means), Arrays.stream(covariances))
-                .allMatch(Double::isFinite);
+                .allMatch(value -> Math.abs(value) <= largest);
         return healthy ? Map.of("running_mean", means, "running_cov", covariances) : Map.of();
     }
 

@@ -18,18 +18,26 @@ record Whitening(DMatrixRMaj vectors, double[] roots) {
         for (int k = 0; k < size; k++) {
             sigma.add(k, k, eps);
         }
+        double unit = unit(sigma);
+        CommonOps_DDRM.scale(1 / unit, sigma);
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
         DMatrixRMaj vectors = new DMatrixRMaj(size, size);
         double[] roots = new double[size];
         boolean found = Arrays.stream(covariance).allMatch(Double::isFinite) && eigen.decompose(sigma);
         for (int k = 0; k < size; k++) {
-            // no eigenvalue is below ε but by rounding, which at 1e30 can make it negative
-            roots[k] = found ? Math.sqrt(Math.max(eps, eigen.getEigenvalue(k).getReal())) : Double.NaN;
+            // no eigenvalue is below ε but by rounding, which can make it negative
+            roots[k] = found ? Math.sqrt(Math.max(eps, eigen.getEigenvalue(k).getReal() * unit)) : Double.NaN;
             if (found) {
                 CommonOps_DDRM.insert(eigen.getEigenVector(k), vectors, 0, k);
             }
         }
         return new Whitening(vectors, roots);
+    }
+
+    /** A power of two near the largest element: the decomposition squares elements, which overflows where they are huge. */
+    private static double unit(DMatrixRMaj sigma) {
+        double largest = CommonOps_DDRM.elementMaxAbs(sigma);
+        return largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.scalb(1.0, Math.getExponent(largest)) : 1;
     }
 
     private int size() {
