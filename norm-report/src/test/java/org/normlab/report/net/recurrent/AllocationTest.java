@@ -29,7 +29,8 @@ class AllocationTest {
             network.lossAndGradients(x, LABELS);
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
-        // a few vectors that the compiler has not kept in registers yet; a tensor of the step would be tens of thousands
+        // a few vectors that the compiler has not kept in registers yet; a tensor of the step would be tens of
+        // thousands
         assertThat(least).isLessThan(1 << 13);
     }
 }
