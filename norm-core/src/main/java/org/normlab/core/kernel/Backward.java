@@ -21,17 +21,18 @@ public record Backward(Forward forward, View dy, View dx, ParameterSums sums) {
 
     /** Turns Σq and Σq·(x − centre) of statistics into what is taken off q: a mean, and a multiple of x − centre. */
     void finish(SumPairs sums, int from, int to) {
+        double[] first = sums.first.values;
+        double[] second = sums.second.values;
         Statistics s = forward.statistics();
         Centring centring = forward.rule().centring();
         double count = forward.plan().count();
         for (int i = from; i < to; i++) {
             if (centring == Centring.GIVEN) {
-                sums.first[i] = 0;
-                sums.second[i] = 0;
+                first[i] = 0;
+                second[i] = 0;
             } else {
-                sums.first[i] = centring == Centring.MEAN ? sums.first[i] / count : 0;
-                sums.second[i] =
-                        sums.second[i] / count * forward.rule().spread().slope(s.m2[i] / count, s.scale[i]);
+                first[i] = centring == Centring.MEAN ? first[i] / count : 0;
+                second[i] = second[i] / count * forward.rule().spread().slope(s.m2[i] / count, s.scale[i]);
             }
         }
     }

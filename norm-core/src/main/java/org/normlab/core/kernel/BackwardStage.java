@@ -108,9 +108,7 @@ final class BackwardStage implements Stage {
     public boolean finish(int unit) {
         int first = layout.firstStatistic(unit);
         int count = layout.statistics(unit);
-        if (partial != means) {
-            means.merge(first, count, partial);
-        }
+        means.merge(first, count, partial);
         job.finish(means, first, first + count);
         return true;
     }
@@ -147,8 +145,8 @@ final class BackwardStage implements Stage {
     private void pull(int unit, Coefficients c) {
         int first = layout.firstStatistic(unit);
         int lines = layout.lines(unit);
-        Coefficients.spread(means.first, first, c.summand, lines, layout.linesEach());
-        Coefficients.spread(means.second, first, c.bend, lines, layout.linesEach());
+        Coefficients.spread(means.first.values, first, c.summand, lines, layout.linesEach());
+        Coefficients.spread(means.second.values, first, c.bend, lines, layout.linesEach());
     }
 
     @Override

@@ -7,6 +7,9 @@ final class Columns implements Layout {
     /** Columns that a block has at most: more would leave too few rows to it. */
     private static final int WIDEST = 512;
 
+    /** Rows of a block of float64: its columns are added up in double too, and a long chain of additions would cost digits. */
+    private static final int WIDE_ROWS = 8;
+
     private final Plan plan;
     /** Columns of the tensor for one k0. */
     private final int columns;
@@ -19,12 +22,12 @@ final class Columns implements Layout {
 
     private final boolean varied;
 
-    Columns(Plan plan, Parameters p) {
+    Columns(Plan plan, Parameters p, boolean wide) {
         this.plan = plan;
         columns = plan.k1() * plan.r1();
         varied = p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
         span = Math.min(columns, WIDEST / plan.r1() * plan.r1());
-        block = Math.min(plan.r0(), Block.CAPACITY / span);
+        block = Math.min(plan.r0(), wide ? WIDE_ROWS : Block.CAPACITY / span);
         tiles = (columns + span - 1) / span;
     }
 

@@ -110,9 +110,7 @@ final class ForwardStage implements Stage {
         }
         int first = layout.firstStatistic(unit);
         int end = first + layout.statistics(unit);
-        if (partial != sums) {
-            sums.merge(first, end - first, partial);
-        }
+        sums.merge(first, end - first, partial);
         boolean near =
                 job.rule().centring() != Centring.MEAN || job.x().isWide() ? square(first, end) : settle(first, end);
         job.spread(first, end);
@@ -123,7 +121,7 @@ final class ForwardStage implements Stage {
     private boolean square(int first, int end) {
         double count = job.plan().count();
         for (int s = first; s < end; s++) {
-            statistics.m2[s] = sums.second[s] - count * statistics.lo[s] * statistics.lo[s];
+            statistics.m2[s] = sums.second.values[s] - count * statistics.lo[s] * statistics.lo[s];
         }
         return true;
     }
@@ -132,13 +130,13 @@ final class ForwardStage implements Stage {
     private boolean settle(int first, int end) {
         double count = job.plan().count();
         for (int s = first; s < end; s++) {
-            double mean = sums.first[s] / count;
+            double mean = sums.first.values[s] / count;
             statistics.lo[s] = mean;
-            statistics.m2[s] = sums.second[s] - sums.first[s] * mean;
+            statistics.m2[s] = sums.second.values[s] - sums.first.values[s] * mean;
         }
         boolean near = true;
         for (int s = first; s < end; s++) {
-            if (sums.first[s] * statistics.lo[s] > FAR * statistics.m2[s]) {
+            if (sums.first.values[s] * statistics.lo[s] > FAR * statistics.m2[s]) {
                 statistics.hi[s] += statistics.lo[s];
                 near = false;
             }

@@ -1,51 +1,42 @@
 package org.normlab.core.kernel;
 
-import java.util.Arrays;
-
 /** Two sums a statistic. */
 final class SumPairs {
-    final double[] first;
-    final double[] second;
+    final Sums first;
+    final Sums second;
 
     SumPairs(int size) {
-        first = new double[size];
-        second = new double[size];
+        first = new Sums(size);
+        second = new Sums(size);
     }
 
     void clear(int from, int count) {
-        Arrays.fill(first, from, from + count, 0);
-        Arrays.fill(second, from, from + count, 0);
+        first.clear(from, count);
+        second.clear(from, count);
     }
 
-    /** Adds the sums of lines, so many neighbouring ones to each statistic. */
+    /** Adds the sums of lines, so many neighbouring ones to each statistic; they are used up. */
     void add(int from, Coefficients c, int lines, int each) {
-        if (each == 1) {
-            for (int i = 0; i < lines; i++) {
-                first[from + i] += c.first[i];
-                second[from + i] += c.second[i];
-            }
-            return;
-        }
-        for (int s = 0, line = 0; line < lines; s++) {
-            double a = 0;
-            double b = 0;
+        fold(c.first, lines, each);
+        fold(c.second, lines, each);
+        first.add(from, c.first, 0, lines / each);
+        second.add(from, c.second, 0, lines / each);
+    }
+
+    /** Adds up so many neighbours each, to the front. */
+    private static void fold(double[] sums, int lines, int each) {
+        for (int s = 0, line = 0; each > 1 && line < lines; s++) {
+            double sum = 0;
             for (int end = line + each; line < end; line++) {
-                a += c.first[line];
-                b += c.second[line];
+                sum += sums[line];
             }
-            first[from + s] += a;
-            second[from + s] += b;
+            sums[s] = sum;
         }
     }
 
-    /** Becomes the sums of all chunks of some statistics; each chunk has a pair for every statistic. */
+    /** Becomes the sums over all chunks of some statistics; each chunk has a pair for every statistic. */
     void merge(int from, int count, SumPairs chunks) {
-        clear(from, count);
-        for (int chunk = 0; chunk < chunks.first.length; chunk += first.length) {
-            for (int s = from; s < from + count; s++) {
-                first[s] += chunks.first[chunk + s];
-                second[s] += chunks.second[chunk + s];
-            }
-        }
+        first.merge(from, count, chunks.first);
+        second.merge(from, count, chunks.second);
     }
 }

@@ -2,7 +2,9 @@ package org.normlab.report.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import org.normlab.core.Affine;
 import org.normlab.core.Epsilon;
@@ -30,6 +32,12 @@ final class SmallBatch {
     private static final List<Integer> SIZES = List.of(2, 4, 8, 16, 32, 64, 128);
     private static final int VALUES = 1 << 17;
     private static final double PERCENT = 100;
+    private static final LongToDoubleFunction CENTRED = SmallBatchTheory::gradientShare;
+    private static final LongToDoubleFunction UNCENTRED = m -> SmallBatchTheory.gradientShareUncentred(m, 1, 0);
+
+    /** The share by the name of the norm; other norms have none that is this simple. */
+    private static final Map<String, LongToDoubleFunction> SHARES =
+            Map.of("batch", CENTRED, "layer", CENTRED, "group", CENTRED, "instance", CENTRED, "rms", UNCENTRED);
 
     private SmallBatch() {}
 
@@ -52,8 +60,8 @@ final class SmallBatch {
                         Axis.log2("values per statistic, m"),
                         Axis.linear("share of the gradient's energy, %"),
                         List.of(
-                                exact("(m − 2)/m", SmallBatchTheory::gradientShare),
-                                exact("(m − 1)/m", m -> SmallBatchTheory.gradientShareUncentred(m, 1, 0)),
+                                exact("(m − 2)/m", CENTRED),
+                                exact("(m − 1)/m", UNCENTRED),
                                 measured(
                                         "layer",
                                         streams,
@@ -65,9 +73,9 @@ final class SmallBatch {
                 .chart();
     }
 
-    private static Series exact(String name, IntFunction<Double> share) {
+    private static Series exact(String name, LongToDoubleFunction share) {
         List<Point> points = IntStream.rangeClosed(2, SIZES.get(SIZES.size() - 1))
-                .mapToObj(m -> Point.of(m, PERCENT * share.apply(m)))
+                .mapToObj(m -> Point.of(m, PERCENT * share.applyAsDouble(m)))
                 .toList();
         return new Series(name, Style.REFERENCE, points);
     }
@@ -93,14 +101,13 @@ final class SmallBatch {
     }
 
     private static List<Cell> row(Arm arm, long m) {
-        boolean centred = !arm.norm().equals("rms");
-        double share = centred ? SmallBatchTheory.gradientShare(m) : SmallBatchTheory.gradientShareUncentred(m, 1, 0);
+        LongToDoubleFunction share = SHARES.get(arm.norm());
         return List.of(
                 Cell.of(arm.network()),
                 Cell.of(arm.norm()),
                 Cell.of(arm.batchSize()),
                 Cell.of(m),
-                Cell.percent(share),
+                share == null ? Cell.of("") : Cell.percent(share.applyAsDouble(m)),
                 Cell.percent(arm.median()));
     }
 }

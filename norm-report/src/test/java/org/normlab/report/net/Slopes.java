@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.normlab.core.Tensor;
 
 /** Gradients of a whole network against extrapolated central differences in float64. */
-final class Slopes {
+public final class Slopes {
     private static final double STEP = 0x1p-12;
     /**
      * The extrapolated difference errs by its fifth derivative times STEP⁴/30 = 1e-16 and by the rounding of a loss near 2, 1e-15
@@ -18,27 +18,42 @@ final class Slopes {
     private final Tensor x;
     private final int[] labels;
 
-    Slopes(Network network, Tensor x, int... labels) {
+    public Slopes(Network network, Tensor x, int... labels) {
         this.network = network;
         this.x = x;
         this.labels = labels;
     }
 
+    /** Every gradient of a parameter and of the inputs is the slope of the loss, without what only training adds. */
+    public void assertAll() {
+        Tensor dx = backward(Mode.BATCH);
+        assertSlopes();
+        assertSlope("input", x, dx);
+    }
+
     /** Every gradient of a parameter is the slope of the loss. */
     Slopes assertParameters() {
         network.lossAndGradients(x, labels);
+        assertSlopes();
+        return this;
+    }
+
+    private void assertSlopes() {
         for (Parameter parameter : network.parameters()) {
             assertSlope(parameter.name(), parameter.value(), parameter.gradient());
         }
-        return this;
     }
 
     /** The gradient of the inputs is the slope of the loss. */
     void assertInputs() {
-        Tensor logits = network.forward(x, Mode.TRAIN);
+        assertSlope("input", x, backward(Mode.TRAIN));
+    }
+
+    private Tensor backward(Mode mode) {
+        Tensor logits = network.forward(x, mode);
         Tensor gradient = logits.like(logits.shape());
         SoftmaxCrossEntropy.lossAndGradient(logits, labels, gradient);
-        assertSlope("input", x, network.backward(gradient).copy());
+        return network.backward(gradient).copy();
     }
 
     private void assertSlope(String name, Tensor value, Tensor gradient) {

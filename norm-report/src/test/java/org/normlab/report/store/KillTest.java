@@ -38,6 +38,7 @@ class KillTest {
     /** Half of the processes die at any moment of their start, half after a few more trials. */
     private void killOne(Path store, boolean atStart) throws IOException, InterruptedException {
         Process worker = Worker.start(store, TRIALS);
+        worker.getOutputStream().close();
         if (!atStart) {
             worker.inputReader().lines().limit(random.nextInt(MOST_SAVED)).count();
         }

@@ -3,17 +3,14 @@ package org.normlab.report.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,21 +20,15 @@ import org.normlab.report.study.Ledger.Claim;
 /** The contract on a real PostgreSQL that this class starts and stops. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresStoreTest implements ResultStoreContract {
-    private Optional<PostgresServer> server = Optional.empty();
+    private final EmbeddedPostgres server;
 
-    @BeforeAll
-    void start() throws IOException, InterruptedException {
-        Optional<Path> programs = PostgresServer.installed();
-        Assumptions.assumeTrue(
-                programs.isPresent(), "no PostgreSQL in /usr/lib/postgresql: its contract was not checked");
-        server = Optional.of(PostgresServer.start(programs.get()));
+    PostgresStoreTest() throws IOException {
+        server = EmbeddedPostgres.start();
     }
 
     @AfterAll
-    void stop() throws IOException, InterruptedException {
-        if (server.isPresent()) {
-            server.get().stop();
-        }
+    void stop() throws IOException {
+        server.close();
     }
 
     @BeforeEach
@@ -47,7 +38,7 @@ class PostgresStoreTest implements ResultStoreContract {
 
     @Override
     public String location() {
-        return server.orElseThrow().url();
+        return server.getJdbcUrl("postgres", "postgres");
     }
 
     private void execute(String sql) throws SQLException {

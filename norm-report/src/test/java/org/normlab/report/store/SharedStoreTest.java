@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,13 @@ class SharedStoreTest {
     void twoProcessesRunEachTrialOnce() throws IOException, InterruptedException, SQLException {
         Process one = Worker.start(file(), TRIALS);
         Process two = Worker.start(file(), TRIALS);
-        int first = count(one);
-        int second = count(two);
+        BufferedReader firstOut = one.inputReader();
+        BufferedReader secondOut = two.inputReader();
+        assertThat(List.of(firstOut.readLine(), secondOut.readLine())).containsOnly("open");
+        one.getOutputStream().close();
+        two.getOutputStream().close();
+        int first = count(firstOut);
+        int second = count(secondOut);
         assertThat(one.waitFor() + two.waitFor()).isZero();
         assertThat(first + second).isEqualTo(TRIALS);
         assertThat(first).isBetween(1, TRIALS - 1);
@@ -45,7 +51,7 @@ class SharedStoreTest {
     void aStoppedProcessKeepsItsClaimAndADeadOneLosesIt() throws IOException, InterruptedException {
         Process holder = Worker.start(file(), 0);
         try (ResultStore store = Stores.open(file().toString())) {
-            assertThat(line(holder)).isEqualTo("MINE");
+            assertThat(holder.inputReader().readLine()).isEqualTo("MINE");
             new ProcessBuilder("kill", "-STOP", String.valueOf(holder.pid()))
                     .start()
                     .waitFor();
@@ -58,15 +64,7 @@ class SharedStoreTest {
         }
     }
 
-    private static int count(Process process) throws IOException {
-        try (BufferedReader out = process.inputReader()) {
-            return Integer.parseInt(out.lines().reduce((before, last) -> last).orElse("0"));
-        }
-    }
-
-    private static String line(Process process) throws IOException {
-        try (BufferedReader out = process.inputReader()) {
-            return String.valueOf(out.readLine());
-        }
+    private static int count(BufferedReader out) {
+        return Integer.parseInt(out.lines().reduce((before, last) -> last).orElse("0"));
     }
 }

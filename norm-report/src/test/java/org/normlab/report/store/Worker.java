@@ -13,21 +13,24 @@ import org.normlab.report.trial.Trial;
 
 /**
  * A process that runs cheap trials on a store: the second half can be planned only when the first is finished. It says
- * a line after each trial that it ran, and last their number. Called with
- * the store's place and the number of trials; with 0 trials it claims one and waits to be killed.
+ * a line when the store is open and waits for the end of its input, then a line after each trial that it ran, and last
+ * their number. Called with the store's place and the number of trials; with 0 trials it claims one and waits to be
+ * killed.
  */
 final class Worker {
     private static final int LANES = 2;
 
     private Worker() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int count = Integer.parseInt(arguments[1]);
         try (ResultStore store = Stores.open(arguments[0])) {
             if (count == 0) {
                 System.out.println(store.claim(Results.trial(0), Set.of()));
                 Thread.sleep(Long.MAX_VALUE);
             }
+            System.out.println("open");
+            System.in.readAllBytes();
             System.out.println(run(store, count, () -> System.out.println("saved")));
         }
     }

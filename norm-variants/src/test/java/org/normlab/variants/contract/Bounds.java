@@ -14,11 +14,10 @@ public final class Bounds {
     }
 
     /**
-     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps; the mean's last digit,
-     * which is κ times larger than the deviation's; and half of the L roundings that the variance may carry ({@link #variance}), since
-     * the scale is its root: seen where a single outlier is followed by many small values, each of which rounds the sum the same way.
-     * The ulps are those of the largest of output, weight·x̂ and bias: where weight·x̂ and bias cancel, half an ulp of weight·x̂ is many
-     * of the output. Without bias they are the output's own.
+     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps, and the mean's last digit,
+     * which is κ times larger than the deviation's. The ulps are those of the largest of output, weight·x̂ and bias: where weight·x̂ and
+     * bias cancel, half an ulp of weight·x̂ is many of the output. Without bias they are the output's own. The worst of 140 settings with
+     * all values was 3.6 ulps, for a single outlier; elsewhere 2.8.
      */
     double output(int element) {
         double weight = Math.abs(exact.weight(element));
@@ -29,9 +28,7 @@ public final class Bounds {
             return precision.ulp(output) + 8 * DOUBLE * (weight * (1 + normalized) + bias);
         }
         double largest = Math.max(output, Math.max(bias, weight * normalized));
-        Exact.Slice slice = exact.slice(element);
-        double ofScale = steps(slice.count()) / 2 * weight * normalized;
-        return 4 * precision.ulp(largest) + DOUBLE * (slice.condition() * weight + ofScale);
+        return 4 * precision.ulp(largest) + DOUBLE * exact.slice(element).condition() * weight;
     }
 
     /** Relative error of the variance: L roundings of the sum, and those of the mean, which count squared. */
@@ -56,7 +53,8 @@ public final class Bounds {
     }
 
     /**
-     * Two units of the sum of magnitudes in float32, L and κ of them in float64, and x̂'s own underflow.
+     * Two units of the sum of magnitudes in float32, L and κ of them in float64; x̂'s own underflow; and that of each product in double,
+     * half a subnormal, before the sum is scaled.
      *
      * @param gradient Σ dy·x̂
      * @param ofBias Σ dy
@@ -65,7 +63,9 @@ public final class Bounds {
         double roundings = precision == Precision.FLOAT32
                 ? 2 * precision.unit()
                 : (steps(terms) + worst(Worst.CONDITION)) * DOUBLE;
-        return roundings * gradient.size() + precision.smallest() * (1 + ofBias.size() * worst(Worst.SCALE));
+        double scale = worst(Worst.SCALE);
+        double underflow = precision.smallest() * (1 + ofBias.size() * scale) + Double.MIN_VALUE * (scale * terms / 2);
+        return roundings * gradient.size() + underflow;
     }
 
     /** As {@link #weight}, without κ. */
