@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,6 +60,7 @@ class MatMulTest {
     }
 
     @Test
+    @Tag("with-vector")
     void scalarAndVectorProductsHaveTheSameBits() {
         assertThat(MatMul.kernel()).as("the build passes the flag").isEqualTo("vector product");
         Matrix a = matrix(29, 37, false);

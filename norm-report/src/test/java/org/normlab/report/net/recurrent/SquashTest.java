@@ -3,6 +3,7 @@ package org.normlab.report.net.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SquashTest {
@@ -41,6 +42,7 @@ class SquashTest {
     }
 
     @Test
+    @Tag("with-vector")
     void vectorsHaveTheBitsOfTheDefinition() {
         for (int from = 0; from < 3; from++) {
             double[] scalar = numbers();
