@@ -11,7 +11,7 @@ package org.normlab.core.kernel;
 public record Backward(Forward forward, View dy, View dx, ParameterSums sums) {
 
     /**
-     * The pass dx = (q − mean q − (x − centre)·slope·mean(q·(x − centre)))·scale with q = weight·dy.
+     * The pass dx = q − mean q − (x − centre)·slope·mean(q·(x − centre)) with q = dy·weight·scale.
      *
      * @return the pass
      */
@@ -19,7 +19,7 @@ public record Backward(Forward forward, View dy, View dx, ParameterSums sums) {
         return new Sweep(new BackwardStage(this));
     }
 
-    /** Turns Σq and Σq·(x − centre) of statistics into what is taken off q: a mean, and a multiple of x − centre. */
+    /** Turns Σq·scale and Σq·scale·(x − centre) of statistics into what is taken off q·scale: a mean, and a multiple of x − centre. */
     void finish(SumPairs sums, int from, int to) {
         double[] first = sums.first.values;
         double[] second = sums.second.values;

@@ -82,6 +82,7 @@ final class BackwardStage implements Stage {
             if (!forward.each()) {
                 c.addParameters(lines);
             }
+            c.weighSums(lines);
             partial.add(slot, c, lines, layout.linesEach());
         }
     }
@@ -97,10 +98,11 @@ final class BackwardStage implements Stage {
     }
 
     private void weigh(Scratch scratch) {
+        int lines = layout.lines(scratch.unit);
         if (forward.each()) {
-            scratch.c.point(parameters, scratch.block.start);
+            scratch.c.point(parameters, scratch.block.start, lines);
         } else {
-            scratch.c.weigh(parameters, scratch.block.start, layout.lines(scratch.unit), layout.apart());
+            scratch.c.weigh(parameters, scratch.block.start, lines, layout.apart());
         }
     }
 
@@ -147,6 +149,7 @@ final class BackwardStage implements Stage {
         int lines = layout.lines(unit);
         Coefficients.spread(means.first.values, first, c.summand, lines, layout.linesEach());
         Coefficients.spread(means.second.values, first, c.bend, lines, layout.linesEach());
+        c.pulled(lines);
     }
 
     @Override

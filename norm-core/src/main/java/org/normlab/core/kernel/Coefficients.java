@@ -16,13 +16,16 @@ final class Coefficients {
     double[] lo = {};
     /** The factor of the normalized x. */
     double[] scale = {};
-
+    /** The scale times the weight of the line: what multiplies x forward and dy backward. */
+    double[] factor = {};
+    /** What is added to those products. */
     double[] summand = {};
-    /** What multiplies the centred x backward. */
+    /** What multiplies x backward. */
     double[] bend = {};
-    /** The weight of a line, and the entry that it is. */
-    double[] weight = {};
+    /** The weight of a line, its bias, and the entry that they are. */
+    private double[] weight = {};
 
+    private double[] bias = {};
     int[] entry = {};
     /** Whether all lines have the same entry. */
     private boolean shared;
@@ -51,9 +54,11 @@ final class Coefficients {
             hi = new double[lines];
             lo = new double[lines];
             scale = new double[lines];
+            factor = new double[lines];
             summand = new double[lines];
             bend = new double[lines];
             weight = new double[lines];
+            bias = new double[lines];
             entry = new int[lines];
             first = new double[lines];
             second = new double[lines];
@@ -69,15 +74,24 @@ final class Coefficients {
         Arrays.fill(secondLanes, 0, lines * CHUNK, 0);
     }
 
-    /** Points at the parameters of a block with a weight an element. */
-    void point(Parameters p, int start) {
+    /** Points at the parameters of a block with a weight an element; its lines have none of their own. */
+    void point(Parameters p, int start, int lines) {
         weights = p.weight();
         biases = p.bias();
         at = p.index(start);
+        System.arraycopy(scale, 0, factor, 0, lines);
+        Arrays.fill(bias, 0, lines, 0);
     }
 
-    /** Finds the entry of each line of a block, its weight and its bias; lines are so many elements apart. */
+    /** Finds the entry of each line of a block, its bias and its factor; lines are so many elements apart. */
     void weigh(Parameters p, int start, int lines, int apart) {
+        find(p, start, lines, apart);
+        for (int i = 0; i < lines; i++) {
+            factor[i] = scale[i] * weight[i];
+        }
+    }
+
+    private void find(Parameters p, int start, int lines, int apart) {
         int next = p.index(start);
         int each = Math.max(1, p.inner() / apart);
         int left = each - start % p.inner() / apart;
@@ -85,7 +99,7 @@ final class Coefficients {
         if (shared) {
             Arrays.fill(entry, 0, lines, next);
             Arrays.fill(weight, 0, lines, p.weight()[next]);
-            Arrays.fill(summand, 0, lines, p.bias()[next]);
+            Arrays.fill(bias, 0, lines, p.bias()[next]);
             return;
         }
         for (int i = 0; i < lines; i++, left--) {
@@ -95,11 +109,26 @@ final class Coefficients {
             }
             entry[i] = next;
             weight[i] = p.weight()[next];
-            summand[i] = p.bias()[next];
+            bias[i] = p.bias()[next];
         }
     }
 
-    /** Adds the sums of lines to the gradients of their entries, and then weighs them. */
+    /** The summand of y: the bias and the part of the centre that x has not lost, in one rounding. */
+    void applied(int lines) {
+        for (int i = 0; i < lines; i++) {
+            summand[i] = Math.fma(-lo[i], factor[i], bias[i]);
+        }
+    }
+
+    /** The summand and the bend of dx, of which they hold the two means. */
+    void pulled(int lines) {
+        for (int i = 0; i < lines; i++) {
+            summand[i] = Math.fma(lo[i], bend[i], -summand[i]);
+            bend[i] = -bend[i];
+        }
+    }
+
+    /** Adds the sums of lines to the gradients of their entries. */
     void addParameters(int lines) {
         for (int i = 0; i < lines; i++) {
             gradient[i] = second[i] * scale[i];
@@ -111,9 +140,13 @@ final class Coefficients {
                 sums.add(entry[i], gradient[i], first[i]);
             }
         }
+    }
+
+    /** Turns sums over dy into sums over what dx has of it. */
+    void weighSums(int lines) {
         for (int i = 0; i < lines; i++) {
-            first[i] *= weight[i];
-            second[i] *= weight[i];
+            first[i] *= factor[i];
+            second[i] *= factor[i];
         }
     }
 

@@ -180,10 +180,11 @@ final class ForwardStage implements Stage {
         int first = layout.firstStatistic(scratch.unit);
         Coefficients.spread(statistics.scale, first, c.scale, lines, layout.linesEach());
         if (job.each()) {
-            c.point(job.parameters(), scratch.block.start);
+            c.point(job.parameters(), scratch.block.start, lines);
         } else {
             c.weigh(job.parameters(), scratch.block.start, lines, layout.apart());
         }
+        c.applied(lines);
     }
 
     @Override

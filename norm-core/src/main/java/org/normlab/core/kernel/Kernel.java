@@ -11,12 +11,12 @@ interface Kernel {
     /** first = Σ (x − hi) and second = Σ (x − hi)², one a line; overwritten. */
     void moments(View x, Block b, Coefficients c);
 
-    /** y = ((x − hi) − lo)·scale·weight + summand; y may be x itself. */
+    /** y = (x − hi)·factor + summand, fused; y may be x itself. */
     void apply(View x, Block b, Coefficients c, View y);
 
     /** first = Σ dy and second = Σ ((x − hi) − lo)·dy, one a line; overwritten. */
     void products(View x, View dy, Block b, Coefficients c);
 
-    /** dx = (dy·weight − summand − ((x − hi) − lo)·bend)·scale; dx may be dy itself. */
+    /** dx = dy·factor + ((x − hi)·bend + summand), the inner sum fused; dx may be dy itself. */
     void pullback(View x, View dy, Block b, Coefficients c, View dx);
 }

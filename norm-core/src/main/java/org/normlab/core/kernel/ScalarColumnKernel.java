@@ -23,8 +23,8 @@ final class ScalarColumnKernel implements Kernel {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int j = b.done; j < b.width; j++) {
-                double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
-                y.data().set(y.offset() + start + j, d * c.scale[j] * c.weight[j] + c.summand[j]);
+                double d = x.data().get(x.offset() + start + j) - c.hi[j];
+                y.data().set(y.offset() + start + j, Math.fma(d, c.factor[j], c.summand[j]));
             }
         }
     }
@@ -51,9 +51,8 @@ final class ScalarColumnKernel implements Kernel {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int j = b.done; j < b.width; j++) {
-                double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
-                double even = dy.data().get(dy.offset() + start + j) * c.weight[j] - c.summand[j];
-                dx.data().set(dx.offset() + start + j, (even - d * c.bend[j]) * c.scale[j]);
+                double line = Math.fma(x.data().get(x.offset() + start + j) - c.hi[j], c.bend[j], c.summand[j]);
+                dx.data().set(dx.offset() + start + j, dy.data().get(dy.offset() + start + j) * c.factor[j] + line);
             }
         }
     }

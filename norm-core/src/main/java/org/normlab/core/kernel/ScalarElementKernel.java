@@ -3,7 +3,7 @@ package org.normlab.core.kernel;
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 
 /**
- * The definition of a {@link Kernel} along rows with a weight w and a bias an element: {@code y = ((x − hi) − lo)·scale·w + bias}, and
+ * The definition of a {@link Kernel} along rows with a weight w and a bias an element: {@code y = ((x − hi)·factor + summand)·w + bias}, and
  * w·dy takes the place of dy, whose products with the normalized x it adds to the gradients of the parameters.
  *
  * <p>Rows follow each other in the parameters, which start anew after their end.
@@ -30,8 +30,9 @@ final class ScalarElementKernel implements Kernel {
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width; j++) {
-                double normalized = centred(x, b, c, row, j) * c.scale[row];
-                y.data().set(y.offset() + start + j, normalized * c.weights[at + j] + c.biases[at + j]);
+                double d = x.data().get(x.offset() + start + j) - c.hi[row];
+                double normalized = Math.fma(d, c.factor[row], c.summand[row]);
+                y.data().set(y.offset() + start + j, Math.fma(normalized, c.weights[at + j], c.biases[at + j]));
             }
         }
     }
@@ -72,8 +73,8 @@ final class ScalarElementKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
-                double pull = q - c.summand[row] - centred(x, b, c, row, j) * c.bend[row];
-                dx.data().set(dx.offset() + start + j, pull * c.scale[row]);
+                double d = x.data().get(x.offset() + start + j) - c.hi[row];
+                dx.data().set(dx.offset() + start + j, q * c.factor[row] + Math.fma(d, c.bend[row], c.summand[row]));
             }
         }
     }

@@ -45,8 +45,8 @@ final class ScalarRowKernel implements Kernel {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int i = start; i < start + b.width; i++) {
-                double d = x.data().get(x.offset() + i) - c.hi[row] - c.lo[row];
-                y.data().set(y.offset() + i, d * c.scale[row] * c.weight[row] + c.summand[row]);
+                double d = x.data().get(x.offset() + i) - c.hi[row];
+                y.data().set(y.offset() + i, Math.fma(d, c.factor[row], c.summand[row]));
             }
         }
     }
@@ -106,9 +106,8 @@ final class ScalarRowKernel implements Kernel {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int i = start; i < start + b.width; i++) {
-                double d = x.data().get(x.offset() + i) - c.hi[row] - c.lo[row];
-                double even = dy.data().get(dy.offset() + i) * c.weight[row] - c.summand[row];
-                dx.data().set(dx.offset() + i, (even - d * c.bend[row]) * c.scale[row]);
+                double line = Math.fma(x.data().get(x.offset() + i) - c.hi[row], c.bend[row], c.summand[row]);
+                dx.data().set(dx.offset() + i, dy.data().get(dy.offset() + i) * c.factor[row] + line);
             }
         }
     }

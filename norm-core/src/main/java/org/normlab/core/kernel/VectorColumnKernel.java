@@ -73,24 +73,17 @@ final class VectorColumnKernel implements Kernel {
         int j = 0;
         for (; j + COUNT <= b.width; j += 2 * COUNT) {
             int next = Math.min(COUNT, b.width - COUNT - j);
-            DoubleVector one = Lanes.all(1);
-            DoubleVector hi0 = load(c.hi, j).neg();
-            DoubleVector hi1 = load(c.hi, j + next).neg();
-            DoubleVector lo0 = load(c.lo, j);
-            DoubleVector lo1 = load(c.lo, j + next);
-            DoubleVector scale0 = load(c.scale, j);
-            DoubleVector scale1 = load(c.scale, j + next);
-            DoubleVector weight0 = load(c.weight, j);
-            DoubleVector weight1 = load(c.weight, j + next);
+            DoubleVector hi0 = load(c.hi, j);
+            DoubleVector hi1 = load(c.hi, j + next);
+            DoubleVector factor0 = load(c.factor, j);
+            DoubleVector factor1 = load(c.factor, j + next);
             DoubleVector summand0 = load(c.summand, j);
             DoubleVector summand1 = load(c.summand, j + next);
             int from = x.offset() + b.start + j;
             int to = y.offset() + b.start + j;
             for (int row = 0, i = 0; row < rows; row++, i += step) {
-                DoubleVector d0 = load(x.data(), from + i).fma(one, hi0).sub(lo0);
-                DoubleVector d1 = load(x.data(), from + i + next).fma(one, hi1).sub(lo1);
-                store(d0.mul(scale0).mul(weight0).add(summand0), y.data(), to + i);
-                store(d1.mul(scale1).mul(weight1).add(summand1), y.data(), to + i + next);
+                store(load(x.data(), from + i).sub(hi0).fma(factor0, summand0), y.data(), to + i);
+                store(load(x.data(), from + i + next).sub(hi1).fma(factor1, summand1), y.data(), to + i + next);
             }
         }
         b.done = j;
@@ -141,15 +134,10 @@ final class VectorColumnKernel implements Kernel {
         int j = 0;
         for (; j + COUNT <= b.width; j += 2 * COUNT) {
             int next = Math.min(COUNT, b.width - COUNT - j);
-            DoubleVector one = Lanes.all(1);
-            DoubleVector hi0 = load(c.hi, j).neg();
-            DoubleVector hi1 = load(c.hi, j + next).neg();
-            DoubleVector lo0 = load(c.lo, j);
-            DoubleVector lo1 = load(c.lo, j + next);
-            DoubleVector scale0 = load(c.scale, j);
-            DoubleVector scale1 = load(c.scale, j + next);
-            DoubleVector weight0 = load(c.weight, j);
-            DoubleVector weight1 = load(c.weight, j + next);
+            DoubleVector hi0 = load(c.hi, j);
+            DoubleVector hi1 = load(c.hi, j + next);
+            DoubleVector factor0 = load(c.factor, j);
+            DoubleVector factor1 = load(c.factor, j + next);
             DoubleVector summand0 = load(c.summand, j);
             DoubleVector summand1 = load(c.summand, j + next);
             DoubleVector bend0 = load(c.bend, j);
@@ -158,13 +146,12 @@ final class VectorColumnKernel implements Kernel {
             int fromDy = dy.offset() + b.start + j;
             int to = dx.offset() + b.start + j;
             for (int row = 0, i = 0; row < rows; row++, i += step) {
-                DoubleVector d0 = load(x.data(), from + i).fma(one, hi0).sub(lo0);
-                DoubleVector d1 = load(x.data(), from + i + next).fma(one, hi1).sub(lo1);
-                DoubleVector q0 = load(dy.data(), fromDy + i).mul(weight0).sub(summand0);
-                DoubleVector q1 =
-                        load(dy.data(), fromDy + i + next).mul(weight1).sub(summand1);
-                store(q0.sub(d0.mul(bend0)).mul(scale0), dx.data(), to + i);
-                store(q1.sub(d1.mul(bend1)).mul(scale1), dx.data(), to + i + next);
+                DoubleVector line0 = load(x.data(), from + i).sub(hi0).fma(bend0, summand0);
+                DoubleVector line1 = load(x.data(), from + i + next).sub(hi1).fma(bend1, summand1);
+                DoubleVector q0 = load(dy.data(), fromDy + i).mul(factor0);
+                DoubleVector q1 = load(dy.data(), fromDy + i + next).mul(factor1);
+                store(q0.add(line0), dx.data(), to + i);
+                store(q1.add(line1), dx.data(), to + i + next);
             }
         }
         b.done = j;

@@ -19,24 +19,22 @@ final class VectorElementKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        DoubleVector one = Lanes.all(1);
         int vectors = b.width - b.width % COUNT;
         double[] weights = c.weights;
         double[] biases = c.biases;
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
-            DoubleVector hi = Lanes.all(-c.hi[row]);
-            DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector scale = Lanes.all(c.scale[row]);
+            DoubleVector hi = Lanes.all(c.hi[row]);
+            DoubleVector factor = Lanes.all(c.factor[row]);
+            DoubleVector summand = Lanes.all(c.summand[row]);
             for (int j = 0; j < vectors; j += COUNT) {
-                DoubleVector normalized =
-                        load(x.data(), from + j).fma(one, hi).sub(lo).mul(scale);
-                store(normalized.mul(load(weights, at + j)).add(load(biases, at + j)), y.data(), to + j);
+                DoubleVector normalized = load(x.data(), from + j).sub(hi).fma(factor, summand);
+                store(normalized.fma(load(weights, at + j), load(biases, at + j)), y.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
-                double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
-                y.data().set(to + j, d * c.scale[row] * c.weights[at + j] + c.biases[at + j]);
+                double normalized = Math.fma(x.data().get(from + j) - c.hi[row], c.factor[row], c.summand[row]);
+                y.data().set(to + j, Math.fma(normalized, c.weights[at + j], c.biases[at + j]));
             }
         }
     }
@@ -129,25 +127,23 @@ final class VectorElementKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        DoubleVector one = Lanes.all(1);
         int vectors = b.width - b.width % COUNT;
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int start = b.start + row * b.step;
-            DoubleVector hi = Lanes.all(-c.hi[row]);
-            DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector scale = Lanes.all(c.scale[row]);
+            DoubleVector hi = Lanes.all(c.hi[row]);
+            DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             DoubleVector bend = Lanes.all(c.bend[row]);
             for (int j = 0; j < vectors; j += COUNT) {
-                DoubleVector d =
-                        load(x.data(), x.offset() + start + j).fma(one, hi).sub(lo);
+                DoubleVector line =
+                        load(x.data(), x.offset() + start + j).sub(hi).fma(bend, summand);
                 DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.weights, at + j));
-                store(q.sub(summand).sub(d.mul(bend)).mul(scale), dx.data(), dx.offset() + start + j);
+                store(q.mul(factor).add(line), dx.data(), dx.offset() + start + j);
             }
             for (int j = vectors; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
-                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
-                dx.data().set(dx.offset() + start + j, (q - c.summand[row] - d * c.bend[row]) * c.scale[row]);
+                double d = x.data().get(x.offset() + start + j) - c.hi[row];
+                dx.data().set(dx.offset() + start + j, q * c.factor[row] + Math.fma(d, c.bend[row], c.summand[row]));
             }
         }
     }

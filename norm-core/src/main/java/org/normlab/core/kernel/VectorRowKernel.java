@@ -105,23 +105,19 @@ final class VectorRowKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        DoubleVector one = Lanes.all(1);
         int vectors = b.width - b.width % COUNT;
         for (int row = 0; row < b.rows; row++) {
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
-            DoubleVector hi = Lanes.all(-c.hi[row]);
-            DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector scale = Lanes.all(c.scale[row]);
-            DoubleVector weight = Lanes.all(c.weight[row]);
+            DoubleVector hi = Lanes.all(c.hi[row]);
+            DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             for (int j = 0; j < vectors; j += COUNT) {
-                DoubleVector d = load(x.data(), from + j).fma(one, hi).sub(lo);
-                store(d.mul(scale).mul(weight).add(summand), y.data(), to + j);
+                store(load(x.data(), from + j).sub(hi).fma(factor, summand), y.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
-                double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
-                y.data().set(to + j, d * c.scale[row] * c.weight[row] + c.summand[row]);
+                double d = x.data().get(from + j) - c.hi[row];
+                y.data().set(to + j, Math.fma(d, c.factor[row], c.summand[row]));
             }
         }
     }
@@ -211,28 +207,23 @@ final class VectorRowKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        DoubleVector one = Lanes.all(1);
         int vectors = b.width - b.width % COUNT;
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             int from = x.offset() + start;
             int fromDy = dy.offset() + start;
             int to = dx.offset() + start;
-            DoubleVector hi = Lanes.all(-c.hi[row]);
-            DoubleVector lo = Lanes.all(c.lo[row]);
-            DoubleVector scale = Lanes.all(c.scale[row]);
-            DoubleVector weight = Lanes.all(c.weight[row]);
+            DoubleVector hi = Lanes.all(c.hi[row]);
+            DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             DoubleVector bend = Lanes.all(c.bend[row]);
             for (int j = 0; j < vectors; j += COUNT) {
-                DoubleVector d = load(x.data(), from + j).fma(one, hi).sub(lo);
-                DoubleVector q = load(dy.data(), fromDy + j).mul(weight);
-                store(q.sub(summand).sub(d.mul(bend)).mul(scale), dx.data(), to + j);
+                DoubleVector line = load(x.data(), from + j).sub(hi).fma(bend, summand);
+                store(load(dy.data(), fromDy + j).mul(factor).add(line), dx.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
-                double d = x.data().get(from + j) - c.hi[row] - c.lo[row];
-                double even = dy.data().get(fromDy + j) * c.weight[row] - c.summand[row];
-                dx.data().set(to + j, (even - d * c.bend[row]) * c.scale[row]);
+                double line = Math.fma(x.data().get(from + j) - c.hi[row], c.bend[row], c.summand[row]);
+                dx.data().set(to + j, dy.data().get(fromDy + j) * c.factor[row] + line);
             }
         }
     }
