@@ -10,7 +10,7 @@ import org.normlab.core.check.Report;
 
 /** Every axis set of small and of tile-crossing shapes against the oracle: output and gradients. */
 class PassesTest {
-    private static final int[][] SIZES = {{2, 3, 1, 5}, {3, 2, 5, 2, 1}, {67, 2}, {2, 37}, {1, 5}, {7}};
+    private static final int[][] SIZES = {{2, 3, 1, 5}, {3, 2, 5, 2, 1}, {67, 2}, {2, 37}, {3, 12}, {1, 5}, {7}};
     private static final String LETTERS = "NCHWD";
 
     @Test
@@ -59,6 +59,10 @@ class PassesTest {
             // a few roundings of values below 10
             assertThat(actual[i]).as("%s %s element %d", shape, norm, i).isCloseTo(expected[i], within(1e-14));
         }
+        Tensor both = x.copy();
+        assertThat(norm.forward(both, both).output().toArray())
+                .as("%s %s in place", shape, norm)
+                .isEqualTo(actual);
         Report report = GradientCheck.ofReference(1).check(norm, x);
         assertThat(report.passes()).as("%s %s: %s", shape, norm, report).isTrue();
         return 1;

@@ -58,33 +58,48 @@ final class BackwardStage implements Stage {
         partial.clear(slot, layout.statistics(unit));
         c.sums = sums.part(scratch.part);
         prepare(unit, c);
+        c.clearSums(layout.lines(unit));
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
             if (leaf == scratch.from && !layout.varied()) {
                 weigh(scratch);
             }
-            gather(scratch, scratch.block, slot);
-            c.sums.endRun();
+            boolean ends = scratch.endsRun(leaf, layout.run());
+            if (layout.varied()) {
+                gatherBands(scratch, slot);
+            } else {
+                kernel.products(forward.x(), job.dy(), scratch.block, c);
+                if (ends) {
+                    add(scratch, slot);
+                }
+            }
+            if (ends) {
+                c.sums.endRun();
+            }
         }
     }
 
-    private void gather(Scratch scratch, Block block, int slot) {
-        Coefficients c = scratch.c;
-        int lines = layout.lines(scratch.unit);
+    private void gatherBands(Scratch scratch, int slot) {
+        Block block = scratch.block;
         int band = layout.band(block);
         int end = block.start + block.rows * block.step;
         for (int start = block.start; start < end; start += band * block.step) {
             block.rows(start, band);
-            if (layout.varied()) {
-                weigh(scratch);
-            }
-            kernel.products(forward.x(), job.dy(), block, c);
-            if (!forward.each()) {
-                c.addParameters(lines);
-            }
-            c.weighSums(lines);
-            partial.add(slot, c, lines, layout.linesEach());
+            weigh(scratch);
+            kernel.products(forward.x(), job.dy(), block, scratch.c);
+            add(scratch, slot);
         }
+    }
+
+    /** Adds the sums of lines to those of their parameters and statistics. */
+    private void add(Scratch scratch, int slot) {
+        Coefficients c = scratch.c;
+        int lines = layout.lines(scratch.unit);
+        if (!forward.each()) {
+            c.addParameters(lines);
+        }
+        c.weighSums(lines);
+        partial.add(slot, c, lines, layout.linesEach());
     }
 
     /** Spreads the statistics of a unit over its lines. */

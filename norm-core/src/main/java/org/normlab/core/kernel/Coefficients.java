@@ -68,6 +68,12 @@ final class Coefficients {
         }
     }
 
+    /** Sets the sums of so many lines to zero. */
+    void clearSums(int lines) {
+        Arrays.fill(first, 0, lines, 0);
+        Arrays.fill(second, 0, lines, 0);
+    }
+
     /** Sets the lanes of so many lines to zero. */
     void clearLanes(int lines) {
         Arrays.fill(firstLanes, 0, lines * CHUNK, 0);

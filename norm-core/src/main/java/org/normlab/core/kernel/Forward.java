@@ -30,7 +30,7 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
     }
 
     Layout layout() {
-        return Columns.suit(plan) ? new Columns(plan, parameters, x.isWide()) : new Rows(plan, parameters);
+        return Columns.suit(plan) ? new Columns(plan, parameters, x.isWide()) : new Rows(plan, parameters, x.isWide());
     }
 
     /** Whether neighbours along a line have different weights. */

@@ -95,11 +95,14 @@ final class ForwardStage implements Stage {
         Coefficients c = scratch.c;
         int lines = layout.lines(unit);
         c.reserve(lines);
+        c.clearSums(lines);
         Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
             kernel.moments(job.x(), scratch.block, c);
-            partial.add(slot, c, lines, layout.linesEach());
+            if (scratch.endsRun(leaf, layout.run())) {
+                partial.add(slot, c, lines, layout.linesEach());
+            }
         }
     }
 

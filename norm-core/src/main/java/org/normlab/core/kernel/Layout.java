@@ -31,6 +31,9 @@ interface Layout {
     /** How many of the rows of a block meet the same weights. */
     int band(Block block);
 
+    /** How many leaves a plain sum goes over before it is added with care. */
+    int run();
+
     /** Goes to a leaf. */
     void locate(int unit, int leaf, Block block);
 

@@ -7,6 +7,9 @@ package org.normlab.core.kernel;
  * block is cut.
  */
 final class Rows implements Layout {
+    /** Leaves of float32 that are added up plainly: the errors stay below 1e-13. */
+    private static final int LONGEST = 512;
+
     /** Elements of a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
 
@@ -26,8 +29,11 @@ final class Rows implements Layout {
 
     private final boolean varied;
 
-    Rows(Plan plan, Parameters p) {
+    private final boolean wide;
+
+    Rows(Plan plan, Parameters p, boolean wide) {
         this.plan = plan;
+        this.wide = wide;
         step = plan.k1() * plan.r1();
         int shared = p.elementwise() ? p.channels() : p.inner();
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
@@ -77,6 +83,11 @@ final class Rows implements Layout {
     @Override
     public int band(Block block) {
         return block.rows;
+    }
+
+    @Override
+    public int run() {
+        return wide ? 1 : LONGEST;
     }
 
     @Override

@@ -6,8 +6,8 @@ final class ScalarColumnKernel implements Kernel {
     @Override
     public void moments(View x, Block b, Coefficients c) {
         for (int j = b.done; j < b.width; j++) {
-            double first = 0;
-            double second = 0;
+            double first = c.first[j];
+            double second = c.second[j];
             for (int row = 0; row < b.rows; row++) {
                 double d = x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[j];
                 first += d;
@@ -32,8 +32,8 @@ final class ScalarColumnKernel implements Kernel {
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
         for (int j = b.done; j < b.width; j++) {
-            double first = 0;
-            double second = 0;
+            double first = c.first[j];
+            double second = c.second[j];
             for (int row = 0; row < b.rows; row++) {
                 int i = b.start + row * b.step + j;
                 double d = x.data().get(x.offset() + i) - c.hi[j] - c.lo[j];

@@ -52,14 +52,16 @@ final class ScalarElementKernel implements Kernel {
                 first[lane] += q;
                 second[lane] = Math.fma(d, q, second[lane]);
             }
-            c.first[row] = ScalarRowKernel.fold(first);
-            c.second[row] = ScalarRowKernel.fold(second);
+            double sum = ScalarRowKernel.fold(first);
+            double product = ScalarRowKernel.fold(second);
             for (int j = whole; j < b.width; j++) {
                 double d = centred(x, b, c, row, j);
                 double q = c.addParameters(d * c.scale[row], dy.data().get(start + j), at + j);
-                c.first[row] += q;
-                c.second[row] = Math.fma(d, q, c.second[row]);
+                sum += q;
+                product = Math.fma(d, q, product);
             }
+            c.first[row] += sum;
+            c.second[row] += product;
         }
     }
 

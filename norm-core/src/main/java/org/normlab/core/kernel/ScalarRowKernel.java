@@ -30,13 +30,15 @@ final class ScalarRowKernel implements Kernel {
                 first[lane] += d;
                 second[lane] = Math.fma(d, d, second[lane]);
             }
-            c.first[row] = fold(first);
-            c.second[row] = fold(second);
+            double sum = fold(first);
+            double squares = fold(second);
             for (int j = b.width - b.width % CHUNK; j < b.width; j++) {
                 double d = x.data().get(start + j) - hi;
-                c.first[row] += d;
-                c.second[row] = Math.fma(d, d, c.second[row]);
+                sum += d;
+                squares = Math.fma(d, d, squares);
             }
+            c.first[row] += sum;
+            c.second[row] += squares;
         }
     }
 
@@ -65,14 +67,16 @@ final class ScalarRowKernel implements Kernel {
                 first[lane] += q;
                 second[lane] = Math.fma(d, q, second[lane]);
             }
-            c.first[row] = fold(first);
-            c.second[row] = fold(second);
+            double sum = fold(first);
+            double product = fold(second);
             for (int j = b.width - b.width % CHUNK; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
                 double q = dy.data().get(dy.offset() + start + j);
-                c.first[row] += q;
-                c.second[row] = Math.fma(d, q, c.second[row]);
+                sum += q;
+                product = Math.fma(d, q, product);
             }
+            c.first[row] += sum;
+            c.second[row] += product;
         }
     }
 

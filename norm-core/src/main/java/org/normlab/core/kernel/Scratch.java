@@ -28,6 +28,11 @@ final class Scratch {
         this.chunk = chunk;
     }
 
+    /** Whether so many leaves have been done since the last time, or all of them. */
+    boolean endsRun(int leaf, int run) {
+        return (leaf + 1 - from) % run == 0 || leaf + 1 == to;
+    }
+
     void leaves(int from, int to) {
         this.from = from;
         this.to = to;

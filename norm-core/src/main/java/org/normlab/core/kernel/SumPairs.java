@@ -15,12 +15,13 @@ final class SumPairs {
         second.clear(from, count);
     }
 
-    /** Adds the sums of lines, so many neighbouring ones to each statistic; they are used up. */
+    /** Adds the sums of lines, so many neighbouring ones to each statistic, and sets them to zero. */
     void add(int from, Coefficients c, int lines, int each) {
         fold(c.first, lines, each);
         fold(c.second, lines, each);
         first.add(from, c.first, 0, lines / each);
         second.add(from, c.second, 0, lines / each);
+        c.clearSums(lines);
     }
 
     /** Adds up so many neighbours each, to the front. */

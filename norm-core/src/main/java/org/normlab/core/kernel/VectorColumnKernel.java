@@ -9,152 +9,196 @@ import jdk.incubator.vector.DoubleVector;
 /**
  * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
- * <p>Neighbouring vectors of columns keep their sums or coefficients in registers down the rows. The last vector of a group may overlap
- * the others of its group; columns that fill no vector go to the scalar kernel.
+ * <p>Four rows are worked on together, vector after vector: the hardware then reads four streams of neighbours, and what a column has of
+ * its own is fetched once for four elements. Rows that are left go one by one, and columns that fill no vector to the scalar kernel.
  */
 final class VectorColumnKernel implements Kernel {
+    private static final int TOGETHER = 4;
+
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
+
+    /** Whole vectors of a row. */
+    private static int whole(Block b) {
+        return b.width - b.width % COUNT;
+    }
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
-        Flat data = x.data();
-        int rows = b.rows;
-        int step = b.step;
-        int j = 0;
-        for (; j + COUNT <= b.width; j += 4 * COUNT) {
-            int last = b.width - COUNT - j;
-            int next1 = Math.min(COUNT, last);
-            int next2 = Math.min(2 * COUNT, last);
-            int next3 = Math.min(3 * COUNT, last);
-            DoubleVector one = Lanes.all(1);
-            DoubleVector shift0 = load(c.hi, j).neg();
-            DoubleVector shift1 = load(c.hi, j + next1).neg();
-            DoubleVector shift2 = load(c.hi, j + next2).neg();
-            DoubleVector shift3 = load(c.hi, j + next3).neg();
-            DoubleVector first0 = Lanes.zero();
-            DoubleVector first1 = Lanes.zero();
-            DoubleVector first2 = Lanes.zero();
-            DoubleVector first3 = Lanes.zero();
-            DoubleVector second0 = Lanes.zero();
-            DoubleVector second1 = Lanes.zero();
-            DoubleVector second2 = Lanes.zero();
-            DoubleVector second3 = Lanes.zero();
-            for (int row = 0, i = x.offset() + b.start + j; row < rows; row++, i += step) {
-                DoubleVector d0 = load(data, i).fma(one, shift0);
-                DoubleVector d1 = load(data, i + next1).fma(one, shift1);
-                DoubleVector d2 = load(data, i + next2).fma(one, shift2);
-                DoubleVector d3 = load(data, i + next3).fma(one, shift3);
-                first0 = first0.add(d0);
-                first1 = first1.add(d1);
-                first2 = first2.add(d2);
-                first3 = first3.add(d3);
-                second0 = d0.fma(d0, second0);
-                second1 = d1.fma(d1, second1);
-                second2 = d2.fma(d2, second2);
-                second3 = d3.fma(d3, second3);
-            }
-            first0.intoArray(c.first, j);
-            first1.intoArray(c.first, j + next1);
-            first2.intoArray(c.first, j + next2);
-            first3.intoArray(c.first, j + next3);
-            second0.intoArray(c.second, j);
-            second1.intoArray(c.second, j + next1);
-            second2.intoArray(c.second, j + next2);
-            second3.intoArray(c.second, j + next3);
+        int row = 0;
+        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+            fourMoments(x, b, c, row);
         }
-        b.done = j;
+        for (; row < b.rows; row++) {
+            moments(x, b, c, row);
+        }
+        b.done = whole(b);
         scalar.moments(x, b, c);
+    }
+
+    private static void fourMoments(View x, Block b, Coefficients c, int row) {
+        Flat data = x.data();
+        int end = whole(b);
+        int row0 = x.offset() + b.start + row * b.step;
+        int row1 = row0 + b.step;
+        int row2 = row1 + b.step;
+        int row3 = row2 + b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector hi = load(c.hi, j);
+            DoubleVector d0 = load(data, row0 + j).sub(hi);
+            DoubleVector d1 = load(data, row1 + j).sub(hi);
+            DoubleVector d2 = load(data, row2 + j).sub(hi);
+            DoubleVector d3 = load(data, row3 + j).sub(hi);
+            load(c.first, j).add(d0).add(d1).add(d2).add(d3).intoArray(c.first, j);
+            DoubleVector second = d1.fma(d1, d0.fma(d0, load(c.second, j)));
+            d3.fma(d3, d2.fma(d2, second)).intoArray(c.second, j);
+        }
+    }
+
+    private static void moments(View x, Block b, Coefficients c, int row) {
+        int end = whole(b);
+        int from = x.offset() + b.start + row * b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector d = load(x.data(), from + j).sub(load(c.hi, j));
+            load(c.first, j).add(d).intoArray(c.first, j);
+            d.fma(d, load(c.second, j)).intoArray(c.second, j);
+        }
     }
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        int rows = b.rows;
-        int step = b.step;
-        int j = 0;
-        for (; j + COUNT <= b.width; j += 2 * COUNT) {
-            int next = Math.min(COUNT, b.width - COUNT - j);
-            DoubleVector hi0 = load(c.hi, j);
-            DoubleVector hi1 = load(c.hi, j + next);
-            DoubleVector factor0 = load(c.factor, j);
-            DoubleVector factor1 = load(c.factor, j + next);
-            DoubleVector summand0 = load(c.summand, j);
-            DoubleVector summand1 = load(c.summand, j + next);
-            int from = x.offset() + b.start + j;
-            int to = y.offset() + b.start + j;
-            for (int row = 0, i = 0; row < rows; row++, i += step) {
-                store(load(x.data(), from + i).sub(hi0).fma(factor0, summand0), y.data(), to + i);
-                store(load(x.data(), from + i + next).sub(hi1).fma(factor1, summand1), y.data(), to + i + next);
-            }
+        int row = 0;
+        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+            fourApply(x, b, c, y, row);
         }
-        b.done = j;
+        for (; row < b.rows; row++) {
+            apply(x, b, c, y, row);
+        }
+        b.done = whole(b);
         scalar.apply(x, b, c, y);
+    }
+
+    private static void fourApply(View x, Block b, Coefficients c, View y, int row) {
+        Flat data = x.data();
+        Flat out = y.data();
+        int end = whole(b);
+        int start = b.start + row * b.step;
+        int row0 = x.offset() + start;
+        int to0 = y.offset() + start;
+        int step = b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector hi = load(c.hi, j);
+            DoubleVector factor = load(c.factor, j);
+            DoubleVector summand = load(c.summand, j);
+            store(load(data, row0 + j).sub(hi).fma(factor, summand), out, to0 + j);
+            store(load(data, row0 + step + j).sub(hi).fma(factor, summand), out, to0 + step + j);
+            store(load(data, row0 + 2 * step + j).sub(hi).fma(factor, summand), out, to0 + 2 * step + j);
+            store(load(data, row0 + 3 * step + j).sub(hi).fma(factor, summand), out, to0 + 3 * step + j);
+        }
+    }
+
+    private static void apply(View x, Block b, Coefficients c, View y, int row) {
+        int end = whole(b);
+        int start = b.start + row * b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector d = load(x.data(), x.offset() + start + j).sub(load(c.hi, j));
+            store(d.fma(load(c.factor, j), load(c.summand, j)), y.data(), y.offset() + start + j);
+        }
     }
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
-        int rows = b.rows;
-        int step = b.step;
-        int j = 0;
-        for (; j + COUNT <= b.width; j += 2 * COUNT) {
-            int next = Math.min(COUNT, b.width - COUNT - j);
-            DoubleVector one = Lanes.all(1);
-            DoubleVector hi0 = load(c.hi, j).neg();
-            DoubleVector hi1 = load(c.hi, j + next).neg();
-            DoubleVector lo0 = load(c.lo, j);
-            DoubleVector lo1 = load(c.lo, j + next);
-            DoubleVector first0 = Lanes.zero();
-            DoubleVector first1 = Lanes.zero();
-            DoubleVector second0 = Lanes.zero();
-            DoubleVector second1 = Lanes.zero();
-            int from = x.offset() + b.start + j;
-            int fromDy = dy.offset() + b.start + j;
-            for (int row = 0, i = 0; row < rows; row++, i += step) {
-                DoubleVector d0 = load(x.data(), from + i).fma(one, hi0).sub(lo0);
-                DoubleVector d1 = load(x.data(), from + i + next).fma(one, hi1).sub(lo1);
-                DoubleVector q0 = load(dy.data(), fromDy + i);
-                DoubleVector q1 = load(dy.data(), fromDy + i + next);
-                first0 = first0.add(q0);
-                first1 = first1.add(q1);
-                second0 = d0.fma(q0, second0);
-                second1 = d1.fma(q1, second1);
-            }
-            first0.intoArray(c.first, j);
-            first1.intoArray(c.first, j + next);
-            second0.intoArray(c.second, j);
-            second1.intoArray(c.second, j + next);
+        int row = 0;
+        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+            fourProducts(x, dy, b, c, row);
         }
-        b.done = j;
+        for (; row < b.rows; row++) {
+            products(x, dy, b, c, row);
+        }
+        b.done = whole(b);
         scalar.products(x, dy, b, c);
+    }
+
+    private static void fourProducts(View x, View dy, Block b, Coefficients c, int row) {
+        Flat data = x.data();
+        Flat dys = dy.data();
+        int end = whole(b);
+        int start = b.start + row * b.step;
+        int row0 = x.offset() + start;
+        int dy0 = dy.offset() + start;
+        int step = b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector hi = load(c.hi, j);
+            DoubleVector lo = load(c.lo, j);
+            DoubleVector q0 = load(dys, dy0 + j);
+            DoubleVector q1 = load(dys, dy0 + step + j);
+            DoubleVector q2 = load(dys, dy0 + 2 * step + j);
+            DoubleVector q3 = load(dys, dy0 + 3 * step + j);
+            load(c.first, j).add(q0).add(q1).add(q2).add(q3).intoArray(c.first, j);
+            DoubleVector second = load(data, row0 + j).sub(hi).sub(lo).fma(q0, load(c.second, j));
+            second = load(data, row0 + step + j).sub(hi).sub(lo).fma(q1, second);
+            second = load(data, row0 + 2 * step + j).sub(hi).sub(lo).fma(q2, second);
+            load(data, row0 + 3 * step + j).sub(hi).sub(lo).fma(q3, second).intoArray(c.second, j);
+        }
+    }
+
+    private static void products(View x, View dy, Block b, Coefficients c, int row) {
+        int end = whole(b);
+        int start = b.start + row * b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector q = load(dy.data(), dy.offset() + start + j);
+            DoubleVector d =
+                    load(x.data(), x.offset() + start + j).sub(load(c.hi, j)).sub(load(c.lo, j));
+            load(c.first, j).add(q).intoArray(c.first, j);
+            d.fma(q, load(c.second, j)).intoArray(c.second, j);
+        }
     }
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        int rows = b.rows;
-        int step = b.step;
-        int j = 0;
-        for (; j + COUNT <= b.width; j += 2 * COUNT) {
-            int next = Math.min(COUNT, b.width - COUNT - j);
-            DoubleVector hi0 = load(c.hi, j);
-            DoubleVector hi1 = load(c.hi, j + next);
-            DoubleVector factor0 = load(c.factor, j);
-            DoubleVector factor1 = load(c.factor, j + next);
-            DoubleVector summand0 = load(c.summand, j);
-            DoubleVector summand1 = load(c.summand, j + next);
-            DoubleVector bend0 = load(c.bend, j);
-            DoubleVector bend1 = load(c.bend, j + next);
-            int from = x.offset() + b.start + j;
-            int fromDy = dy.offset() + b.start + j;
-            int to = dx.offset() + b.start + j;
-            for (int row = 0, i = 0; row < rows; row++, i += step) {
-                DoubleVector line0 = load(x.data(), from + i).sub(hi0).fma(bend0, summand0);
-                DoubleVector line1 = load(x.data(), from + i + next).sub(hi1).fma(bend1, summand1);
-                DoubleVector q0 = load(dy.data(), fromDy + i).mul(factor0);
-                DoubleVector q1 = load(dy.data(), fromDy + i + next).mul(factor1);
-                store(q0.add(line0), dx.data(), to + i);
-                store(q1.add(line1), dx.data(), to + i + next);
-            }
+        int row = 0;
+        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+            fourPullback(x, dy, b, c, dx, row);
         }
-        b.done = j;
+        for (; row < b.rows; row++) {
+            pullback(x, dy, b, c, dx, row);
+        }
+        b.done = whole(b);
         scalar.pullback(x, dy, b, c, dx);
+    }
+
+    private static void fourPullback(View x, View dy, Block b, Coefficients c, View dx, int row) {
+        Flat data = x.data();
+        Flat dys = dy.data();
+        Flat out = dx.data();
+        int end = whole(b);
+        int step = b.step;
+        int start = b.start + row * step;
+        int row0 = x.offset() + start;
+        int dy0 = dy.offset() + start;
+        int to0 = dx.offset() + start;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector hi = load(c.hi, j);
+            DoubleVector factor = load(c.factor, j);
+            DoubleVector summand = load(c.summand, j);
+            DoubleVector bend = load(c.bend, j);
+            DoubleVector line0 = load(data, row0 + j).sub(hi).fma(bend, summand);
+            DoubleVector line1 = load(data, row0 + step + j).sub(hi).fma(bend, summand);
+            DoubleVector line2 = load(data, row0 + 2 * step + j).sub(hi).fma(bend, summand);
+            DoubleVector line3 = load(data, row0 + 3 * step + j).sub(hi).fma(bend, summand);
+            store(load(dys, dy0 + j).mul(factor).add(line0), out, to0 + j);
+            store(load(dys, dy0 + step + j).mul(factor).add(line1), out, to0 + step + j);
+            store(load(dys, dy0 + 2 * step + j).mul(factor).add(line2), out, to0 + 2 * step + j);
+            store(load(dys, dy0 + 3 * step + j).mul(factor).add(line3), out, to0 + 3 * step + j);
+        }
+    }
+
+    private static void pullback(View x, View dy, Block b, Coefficients c, View dx, int row) {
+        int end = whole(b);
+        int start = b.start + row * b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector d = load(x.data(), x.offset() + start + j).sub(load(c.hi, j));
+            DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.factor, j));
+            store(q.add(d.fma(load(c.bend, j), load(c.summand, j))), dx.data(), dx.offset() + start + j);
+        }
     }
 }

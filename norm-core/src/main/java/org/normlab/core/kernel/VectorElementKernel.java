@@ -62,8 +62,8 @@ final class VectorElementKernel implements Kernel {
                 first += q;
                 second = Math.fma(d, q, second);
             }
-            c.first[row] = first;
-            c.second[row] = second;
+            c.first[row] += first;
+            c.second[row] += second;
         }
     }
 

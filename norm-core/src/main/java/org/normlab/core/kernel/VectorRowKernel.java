@@ -38,8 +38,8 @@ final class VectorRowKernel implements Kernel {
                 first += d;
                 second = Math.fma(d, d, second);
             }
-            c.first[row] = first;
-            c.second[row] = second;
+            c.first[row] += first;
+            c.second[row] += second;
         }
     }
 
@@ -141,8 +141,8 @@ final class VectorRowKernel implements Kernel {
                 first += q;
                 second = Math.fma(x.data().get(x.offset() + i) - c.hi[row] - c.lo[row], q, second);
             }
-            c.first[row] = first;
-            c.second[row] = second;
+            c.first[row] += first;
+            c.second[row] += second;
         }
     }
 
