@@ -2,8 +2,8 @@ package org.normlab.core.kernel;
 
 /** A part of a tensor that is worked on while the cache has it: {@code rows} rows of {@code width} neighbours. */
 final class Block {
-    /** Elements of a block that the first-level cache holds together with what is made of them. */
-    static final int CAPACITY = 4096;
+    /** Elements of a block: the first-level cache or, at worst, the second holds them together with what is made of them. */
+    static final int CAPACITY = 1 << 14;
 
     /** The first element. */
     int start;

@@ -10,7 +10,9 @@ final class Columns implements Layout {
     /** Rows of a block of float64: its columns are added up in double too, and a long chain of additions would cost digits. */
     private static final int WIDE_ROWS = 8;
 
-    /** Rows of float32 that a column is added up over plainly: the errors stay below 1e-13. */
+    /** Rows of a block of float32, and how many of them a column is added up over plainly: the errors stay below 1e-13. */
+    private static final int ROWS = 256;
+
     private static final int LONGEST = 1024;
 
     private final Plan plan;
@@ -33,9 +35,9 @@ final class Columns implements Layout {
         columns = plan.k1() * plan.r1();
         varied = p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
         span = Math.min(columns, WIDEST / plan.r1() * plan.r1());
-        block = Math.min(plan.r0(), wide ? WIDE_ROWS : Block.CAPACITY / span);
+        block = Math.min(plan.r0(), wide ? WIDE_ROWS : ROWS);
         tiles = (columns + span - 1) / span;
-        run = wide ? 1 : LONGEST / block;
+        run = wide ? 1 : Math.max(1, LONGEST / block);
     }
 
     /** Short strips over many rows are faster to add downwards than along. */

@@ -10,6 +10,9 @@ final class Rows implements Layout {
     /** Leaves of float32 that are added up plainly: the errors stay below 1e-13. */
     private static final int LONGEST = 512;
 
+    /** Rows that kernels work on together. */
+    private static final int TOGETHER = 4;
+
     /** Elements of a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
 
@@ -39,7 +42,8 @@ final class Rows implements Layout {
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
         lines = plan.r1() / line;
         cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
-        int fitting = Math.min(Block.CAPACITY / plan.r1(), RESIDENT / plan.count());
+        int fitting =
+                Math.min(Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER), RESIDENT / plan.count());
         span = Math.max(1, Math.min(fitting, plan.k1()));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);

@@ -6,12 +6,9 @@ import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
  * The definition of a {@link Kernel} along rows with a weight w and a bias an element: {@code y = ((x − hi)·factor + summand)·w + bias}, and
  * w·dy takes the place of dy, whose products with the normalized x it adds to the gradients of the parameters.
  *
- * <p>Rows follow each other in the parameters, which start anew after their end.
+ * <p>A sum adds element j of a row to logical lane {@code j mod 8}. Rows follow each other in the parameters, which start anew after their end.
  */
 final class ScalarElementKernel implements Kernel {
-    /** Logical lanes of the sums: fewer than {@link ScalarRowKernel} has, since each element has stores of its own to wait for. */
-    private static final int LANES = 2 * CHUNK;
-
     private final ScalarRowKernel rows = new ScalarRowKernel();
 
     @Override
@@ -46,7 +43,7 @@ final class ScalarElementKernel implements Kernel {
             int start = dy.offset() + b.start + row * b.step;
             int whole = b.width - b.width % CHUNK;
             for (int j = 0; j < whole; j++) {
-                int lane = ScalarRowKernel.lane(j, b.width, LANES);
+                int lane = j % CHUNK;
                 double d = centred(x, b, c, row, j);
                 double q = c.addParameters(d * c.scale[row], dy.data().get(start + j), at + j);
                 first[lane] += q;

@@ -8,9 +8,21 @@ import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** {@link ScalarElementKernel} in hardware vectors, bit for bit; sums are taken as in {@link VectorRowKernel}. */
+/**
+ * {@link ScalarElementKernel} in hardware vectors, bit for bit; sums are taken as in {@link VectorRowKernel}.
+ *
+ * <p>Four rows with the same weights are worked on together, so that a weight, and the gradients that it gathers, are fetched once for
+ * four elements.
+ */
 final class VectorElementKernel implements Kernel {
+    private static final int TOGETHER = 4;
+
     private final VectorRowKernel rows = new VectorRowKernel();
+
+    /** The leading rows that are worked on four by four. */
+    private static int fours(Block b, Coefficients c) {
+        return c.weights.length == b.width ? b.rows - b.rows % TOGETHER : 0;
+    }
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
@@ -19,18 +31,16 @@ final class VectorElementKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
+        int fours = fours(b, c);
         int vectors = b.width - b.width % COUNT;
-        double[] weights = c.weights;
-        double[] biases = c.biases;
+        for (int row = 0; row < fours; row += TOGETHER) {
+            fourApply(x, b, c, y, row);
+        }
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
-            DoubleVector hi = Lanes.all(c.hi[row]);
-            DoubleVector factor = Lanes.all(c.factor[row]);
-            DoubleVector summand = Lanes.all(c.summand[row]);
-            for (int j = 0; j < vectors; j += COUNT) {
-                DoubleVector normalized = load(x.data(), from + j).sub(hi).fma(factor, summand);
-                store(normalized.fma(load(weights, at + j), load(biases, at + j)), y.data(), to + j);
+            if (row >= fours) {
+                apply(x, b, c, y, row, at);
             }
             for (int j = vectors; j < b.width; j++) {
                 double normalized = Math.fma(x.data().get(from + j) - c.hi[row], c.factor[row], c.summand[row]);
@@ -39,18 +49,66 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
+    private static void fourApply(View x, Block b, Coefficients c, View y, int row) {
+        Flat data = x.data();
+        Flat out = y.data();
+        int end = b.width - b.width % COUNT;
+        int step = b.step;
+        int from = x.offset() + b.start + row * step;
+        int to = y.offset() + b.start + row * step;
+        DoubleVector hi0 = Lanes.all(c.hi[row]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
+        DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
+        DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
+        DoubleVector factor0 = Lanes.all(c.factor[row]);
+        DoubleVector factor1 = Lanes.all(c.factor[row + 1]);
+        DoubleVector factor2 = Lanes.all(c.factor[row + 2]);
+        DoubleVector factor3 = Lanes.all(c.factor[row + 3]);
+        DoubleVector summand0 = Lanes.all(c.summand[row]);
+        DoubleVector summand1 = Lanes.all(c.summand[row + 1]);
+        DoubleVector summand2 = Lanes.all(c.summand[row + 2]);
+        DoubleVector summand3 = Lanes.all(c.summand[row + 3]);
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector weight = load(c.weights, j);
+            DoubleVector bias = load(c.biases, j);
+            DoubleVector normalized0 = load(data, from + j).sub(hi0).fma(factor0, summand0);
+            DoubleVector normalized1 = load(data, from + step + j).sub(hi1).fma(factor1, summand1);
+            DoubleVector normalized2 = load(data, from + 2 * step + j).sub(hi2).fma(factor2, summand2);
+            DoubleVector normalized3 = load(data, from + 3 * step + j).sub(hi3).fma(factor3, summand3);
+            store(normalized0.fma(weight, bias), out, to + j);
+            store(normalized1.fma(weight, bias), out, to + step + j);
+            store(normalized2.fma(weight, bias), out, to + 2 * step + j);
+            store(normalized3.fma(weight, bias), out, to + 3 * step + j);
+        }
+    }
+
+    private static void apply(View x, Block b, Coefficients c, View y, int row, int at) {
+        int end = b.width - b.width % COUNT;
+        int start = b.start + row * b.step;
+        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector factor = Lanes.all(c.factor[row]);
+        DoubleVector summand = Lanes.all(c.summand[row]);
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector normalized =
+                    load(x.data(), x.offset() + start + j).sub(hi).fma(factor, summand);
+            store(normalized.fma(load(c.weights, at + j), load(c.biases, at + j)), y.data(), y.offset() + start + j);
+        }
+    }
+
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
+        int fours = fours(b, c);
         int chunks = b.width - b.width % CHUNK;
-        c.clearLanes(b.rows);
-        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
-            c.entry[row] = at;
-            if (b.width >= 2 * CHUNK) {
-                products(x, dy, b, c, row);
+        for (int row = 0; row < fours; row += TOGETHER) {
+            for (int lane = 0; lane < CHUNK; lane += COUNT) {
+                fourProducts(x, dy, b, c, row, lane);
             }
         }
-        for (int row = 0; chunks % (2 * CHUNK) > 0 && row < b.rows; row++) {
-            productsLeft(x, dy, b, c, row);
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            c.entry[row] = at;
+            if (row >= fours) {
+                products(x, dy, b, c, row);
+            }
         }
         for (int row = 0; row < b.rows; row++) {
             double first = VectorRowKernel.fold(c.firstLanes, row);
@@ -67,61 +125,95 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
+    private static void fourProducts(View x, View dy, Block b, Coefficients c, int row, int lane) {
+        Flat data = x.data();
+        Flat dys = dy.data();
+        int step = b.step;
+        int from = x.offset() + b.start + row * step;
+        int fromDy = dy.offset() + b.start + row * step;
+        int end = b.width - b.width % CHUNK;
+        double[] weightSums = c.sums.weightBlock;
+        double[] biasSums = c.sums.biasBlock;
+        DoubleVector hi0 = Lanes.all(c.hi[row]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
+        DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
+        DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
+        DoubleVector lo0 = Lanes.all(c.lo[row]);
+        DoubleVector lo1 = Lanes.all(c.lo[row + 1]);
+        DoubleVector lo2 = Lanes.all(c.lo[row + 2]);
+        DoubleVector lo3 = Lanes.all(c.lo[row + 3]);
+        DoubleVector scale0 = Lanes.all(c.scale[row]);
+        DoubleVector scale1 = Lanes.all(c.scale[row + 1]);
+        DoubleVector scale2 = Lanes.all(c.scale[row + 2]);
+        DoubleVector scale3 = Lanes.all(c.scale[row + 3]);
+        DoubleVector first0 = Lanes.zero();
+        DoubleVector first1 = Lanes.zero();
+        DoubleVector first2 = Lanes.zero();
+        DoubleVector first3 = Lanes.zero();
+        DoubleVector second0 = Lanes.zero();
+        DoubleVector second1 = Lanes.zero();
+        DoubleVector second2 = Lanes.zero();
+        DoubleVector second3 = Lanes.zero();
+        for (int j = lane; j < end; j += CHUNK) {
+            DoubleVector weight = load(c.weights, j);
+            DoubleVector dy0 = load(dys, fromDy + j);
+            DoubleVector dy1 = load(dys, fromDy + step + j);
+            DoubleVector dy2 = load(dys, fromDy + 2 * step + j);
+            DoubleVector dy3 = load(dys, fromDy + 3 * step + j);
+            load(biasSums, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(biasSums, j);
+            DoubleVector d0 = load(data, from + j).sub(hi0).sub(lo0);
+            DoubleVector d1 = load(data, from + step + j).sub(hi1).sub(lo1);
+            DoubleVector d2 = load(data, from + 2 * step + j).sub(hi2).sub(lo2);
+            DoubleVector d3 = load(data, from + 3 * step + j).sub(hi3).sub(lo3);
+            DoubleVector gradient = d1.mul(scale1).fma(dy1, d0.mul(scale0).fma(dy0, load(weightSums, j)));
+            d3.mul(scale3).fma(dy3, d2.mul(scale2).fma(dy2, gradient)).intoArray(weightSums, j);
+            DoubleVector q0 = dy0.mul(weight);
+            DoubleVector q1 = dy1.mul(weight);
+            DoubleVector q2 = dy2.mul(weight);
+            DoubleVector q3 = dy3.mul(weight);
+            first0 = first0.add(q0);
+            first1 = first1.add(q1);
+            first2 = first2.add(q2);
+            first3 = first3.add(q3);
+            second0 = d0.fma(q0, second0);
+            second1 = d1.fma(q1, second1);
+            second2 = d2.fma(q2, second2);
+            second3 = d3.fma(q3, second3);
+        }
+        int at = row * CHUNK + lane;
+        first0.intoArray(c.firstLanes, at);
+        first1.intoArray(c.firstLanes, at + CHUNK);
+        first2.intoArray(c.firstLanes, at + 2 * CHUNK);
+        first3.intoArray(c.firstLanes, at + 3 * CHUNK);
+        second0.intoArray(c.secondLanes, at);
+        second1.intoArray(c.secondLanes, at + CHUNK);
+        second2.intoArray(c.secondLanes, at + 2 * CHUNK);
+        second3.intoArray(c.secondLanes, at + 3 * CHUNK);
+    }
+
     private static void products(View x, View dy, Block b, Coefficients c, int row) {
         int from = x.offset() + b.start + row * b.step;
         int fromDy = dy.offset() + b.start + row * b.step;
-        int pairs = b.width - b.width % (2 * CHUNK);
-        double[] weights = c.weights;
+        int end = b.width - b.width % CHUNK;
         double[] weightSums = c.sums.weightBlock;
         double[] biasSums = c.sums.biasBlock;
-        DoubleVector one = Lanes.all(1);
-        DoubleVector hi = Lanes.all(-c.hi[row]);
+        DoubleVector hi = Lanes.all(c.hi[row]);
         DoubleVector lo = Lanes.all(c.lo[row]);
         DoubleVector scale = Lanes.all(c.scale[row]);
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
-            DoubleVector first0 = Lanes.zero();
-            DoubleVector first1 = Lanes.zero();
-            DoubleVector second0 = Lanes.zero();
-            DoubleVector second1 = Lanes.zero();
-            for (int j = lane, k = c.entry[row] + lane; j < pairs; j += 2 * CHUNK, k += 2 * CHUNK) {
-                DoubleVector d0 = load(x.data(), from + j).fma(one, hi).sub(lo);
-                DoubleVector d1 = load(x.data(), from + j + CHUNK).fma(one, hi).sub(lo);
-                DoubleVector dy0 = load(dy.data(), fromDy + j);
-                DoubleVector dy1 = load(dy.data(), fromDy + j + CHUNK);
-                d0.mul(scale).fma(dy0, load(weightSums, k)).intoArray(weightSums, k);
-                d1.mul(scale).fma(dy1, load(weightSums, k + CHUNK)).intoArray(weightSums, k + CHUNK);
-                dy0.add(load(biasSums, k)).intoArray(biasSums, k);
-                dy1.add(load(biasSums, k + CHUNK)).intoArray(biasSums, k + CHUNK);
-                DoubleVector q0 = dy0.mul(load(weights, k));
-                DoubleVector q1 = dy1.mul(load(weights, k + CHUNK));
-                first0 = first0.add(q0);
-                first1 = first1.add(q1);
-                second0 = d0.fma(q0, second0);
-                second1 = d1.fma(q1, second1);
+            DoubleVector first = Lanes.zero();
+            DoubleVector second = Lanes.zero();
+            for (int j = lane, k = c.entry[row] + lane; j < end; j += CHUNK, k += CHUNK) {
+                DoubleVector d = load(x.data(), from + j).sub(hi).sub(lo);
+                DoubleVector gradient = load(dy.data(), fromDy + j);
+                d.mul(scale).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
+                gradient.add(load(biasSums, k)).intoArray(biasSums, k);
+                DoubleVector q = gradient.mul(load(c.weights, k));
+                first = first.add(q);
+                second = d.fma(q, second);
             }
-            first0.add(first1).intoArray(c.firstLanes, row * CHUNK + lane);
-            second0.add(second1).intoArray(c.secondLanes, row * CHUNK + lane);
-        }
-    }
-
-    /** The chunk that makes no pair. */
-    private static void productsLeft(View x, View dy, Block b, Coefficients c, int row) {
-        double[] weightSums = c.sums.weightBlock;
-        double[] biasSums = c.sums.biasBlock;
-        int j = b.width - b.width % (2 * CHUNK);
-        for (int lane = 0; lane < CHUNK; lane += COUNT) {
-            int i = b.start + row * b.step + j + lane;
-            int k = c.entry[row] + j + lane;
-            int at = row * CHUNK + lane;
-            DoubleVector d = load(x.data(), x.offset() + i)
-                    .fma(Lanes.all(1), Lanes.all(-c.hi[row]))
-                    .sub(Lanes.all(c.lo[row]));
-            DoubleVector gradient = load(dy.data(), dy.offset() + i);
-            d.mul(Lanes.all(c.scale[row])).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
-            gradient.add(load(biasSums, k)).intoArray(biasSums, k);
-            DoubleVector q = gradient.mul(load(c.weights, k));
-            q.add(load(c.firstLanes, at)).intoArray(c.firstLanes, at);
-            d.mul(q).add(load(c.secondLanes, at)).intoArray(c.secondLanes, at);
+            first.intoArray(c.firstLanes, row * CHUNK + lane);
+            second.intoArray(c.secondLanes, row * CHUNK + lane);
         }
     }
 
@@ -130,21 +222,26 @@ final class VectorElementKernel implements Kernel {
         int vectors = b.width - b.width % COUNT;
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
             int start = b.start + row * b.step;
-            DoubleVector hi = Lanes.all(c.hi[row]);
-            DoubleVector factor = Lanes.all(c.factor[row]);
-            DoubleVector summand = Lanes.all(c.summand[row]);
-            DoubleVector bend = Lanes.all(c.bend[row]);
-            for (int j = 0; j < vectors; j += COUNT) {
-                DoubleVector line =
-                        load(x.data(), x.offset() + start + j).sub(hi).fma(bend, summand);
-                DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.weights, at + j));
-                store(q.mul(factor).add(line), dx.data(), dx.offset() + start + j);
-            }
+            pullback(x, dy, b, c, dx, row, at);
             for (int j = vectors; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
                 double d = x.data().get(x.offset() + start + j) - c.hi[row];
                 dx.data().set(dx.offset() + start + j, q * c.factor[row] + Math.fma(d, c.bend[row], c.summand[row]));
             }
+        }
+    }
+
+    private static void pullback(View x, View dy, Block b, Coefficients c, View dx, int row, int at) {
+        int end = b.width - b.width % COUNT;
+        int start = b.start + row * b.step;
+        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector factor = Lanes.all(c.factor[row]);
+        DoubleVector summand = Lanes.all(c.summand[row]);
+        DoubleVector bend = Lanes.all(c.bend[row]);
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector line = load(x.data(), x.offset() + start + j).sub(hi).fma(bend, summand);
+            DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.weights, at + j));
+            store(q.mul(factor).add(line), dx.data(), dx.offset() + start + j);
         }
     }
 }

@@ -73,7 +73,10 @@ class EquivalenceTest {
     @Test
     void renormWithClosedClipsIsTheBatch() {
         double[] batch = output(make("batch", "eps=1e-3"));
-        assertThat(output(make("batch-renorm", "rmin=1", "rmax=1", "dmax=0"))).isEqualTo(batch);
+        // the clips are applied to normalized values, which costs a rounding more
+        assertThat(output(make("batch-renorm", "rmin=1", "rmax=1", "dmax=0")))
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(batch);
     }
 
     @Test
@@ -92,15 +95,20 @@ class EquivalenceTest {
 
     @Test
     void aVirtualBatchWithoutReferenceIsAnInstance() {
-        assertThat(output(make("virtual-batch"))).isEqualTo(output(make("instance", "affine=channel")));
+        assertThat(output(make("virtual-batch")))
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(output(make("instance", "affine=channel")));
     }
 
     @Test
     void aMixtureOfOneIsThatOne() {
         Normalizer mixture = make("batch-instance");
-        assertThat(output(mixture)).isEqualTo(output(make("batch")));
+        // the mixture is weighed after it was normalized, which costs a rounding more
+        assertThat(output(mixture)).usingComparatorWithPrecision(1e-14).containsExactly(output(make("batch")));
         mixture.parameters().get("rho").copyFrom(new double[3]);
-        assertThat(output(mixture)).isEqualTo(output(make("instance", "affine=channel")));
+        assertThat(output(mixture))
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(output(make("instance", "affine=channel")));
     }
 
     @Test
