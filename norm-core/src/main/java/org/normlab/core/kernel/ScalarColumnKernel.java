@@ -1,6 +1,9 @@
 package org.normlab.core.kernel;
 
-/** The definition of a {@link Kernel} down columns: a sum adds the rows of the block in order. */
+/**
+ * The definition of a {@link Kernel} down columns: a sum adds the first row of each quarter of the block, then the second of each, and so on,
+ * and last the rows that make no quarter.
+ */
 final class ScalarColumnKernel implements Kernel {
 
     @Override
@@ -8,14 +11,19 @@ final class ScalarColumnKernel implements Kernel {
         for (int j = b.done; j < b.width; j++) {
             double first = c.first[j];
             double second = c.second[j];
-            for (int row = 0; row < b.rows; row++) {
-                double d = x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[j];
+            for (int i = 0; i < b.rows; i++) {
+                double d = x.data().get(x.offset() + b.start + row(i, b) * b.step + j) - c.hi[j];
                 first += d;
                 second = Math.fma(d, d, second);
             }
             c.first[j] = first;
             c.second[j] = second;
         }
+    }
+
+    private static int row(int i, Block b) {
+        int quarter = b.rows / 4;
+        return i < 4 * quarter ? i % 4 * quarter + i / 4 : i;
     }
 
     @Override
@@ -34,10 +42,10 @@ final class ScalarColumnKernel implements Kernel {
         for (int j = b.done; j < b.width; j++) {
             double first = c.first[j];
             double second = c.second[j];
-            for (int row = 0; row < b.rows; row++) {
-                int i = b.start + row * b.step + j;
-                double d = x.data().get(x.offset() + i) - c.hi[j] - c.lo[j];
-                double q = dy.data().get(dy.offset() + i);
+            for (int i = 0; i < b.rows; i++) {
+                int at = b.start + row(i, b) * b.step + j;
+                double d = x.data().get(x.offset() + at) - c.hi[j] - c.lo[j];
+                double q = dy.data().get(dy.offset() + at);
                 first += q;
                 second = Math.fma(d, q, second);
             }

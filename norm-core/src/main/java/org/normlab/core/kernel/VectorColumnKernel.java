@@ -9,12 +9,11 @@ import jdk.incubator.vector.DoubleVector;
 /**
  * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
- * <p>Four rows are worked on together, vector after vector: the hardware then reads four streams of neighbours, and what a column has of
- * its own is fetched once for four elements. Rows that are left go one by one, and columns that fill no vector to the scalar kernel.
+ * <p>Four rows are worked on together, vector after vector: what a column has of its own is fetched once for four elements, and the
+ * quarters of a block are four streams of neighbours that the hardware reads ahead of. Rows that are left go one by one, and columns that
+ * fill no vector to the scalar kernel.
  */
 final class VectorColumnKernel implements Kernel {
-    private static final int TOGETHER = 4;
-
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
 
     /** Whole vectors of a row. */
@@ -24,11 +23,11 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
-        int row = 0;
-        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+        int quarter = b.rows / 4;
+        for (int row = 0; row < quarter; row++) {
             fourMoments(x, b, c, row);
         }
-        for (; row < b.rows; row++) {
+        for (int row = 4 * quarter; row < b.rows; row++) {
             moments(x, b, c, row);
         }
         b.done = whole(b);
@@ -38,10 +37,11 @@ final class VectorColumnKernel implements Kernel {
     private static void fourMoments(View x, Block b, Coefficients c, int row) {
         Flat data = x.data();
         int end = whole(b);
+        int step = b.rows / 4 * b.step;
         int row0 = x.offset() + b.start + row * b.step;
-        int row1 = row0 + b.step;
-        int row2 = row1 + b.step;
-        int row3 = row2 + b.step;
+        int row1 = row0 + step;
+        int row2 = row1 + step;
+        int row3 = row2 + step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector d0 = load(data, row0 + j).sub(hi);
@@ -66,11 +66,11 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        int row = 0;
-        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+        int quarter = b.rows / 4;
+        for (int row = 0; row < quarter; row++) {
             fourApply(x, b, c, y, row);
         }
-        for (; row < b.rows; row++) {
+        for (int row = 4 * quarter; row < b.rows; row++) {
             apply(x, b, c, y, row);
         }
         b.done = whole(b);
@@ -84,7 +84,7 @@ final class VectorColumnKernel implements Kernel {
         int start = b.start + row * b.step;
         int row0 = x.offset() + start;
         int to0 = y.offset() + start;
-        int step = b.step;
+        int step = b.rows / 4 * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
@@ -107,11 +107,11 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
-        int row = 0;
-        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+        int quarter = b.rows / 4;
+        for (int row = 0; row < quarter; row++) {
             fourProducts(x, dy, b, c, row);
         }
-        for (; row < b.rows; row++) {
+        for (int row = 4 * quarter; row < b.rows; row++) {
             products(x, dy, b, c, row);
         }
         b.done = whole(b);
@@ -125,7 +125,7 @@ final class VectorColumnKernel implements Kernel {
         int start = b.start + row * b.step;
         int row0 = x.offset() + start;
         int dy0 = dy.offset() + start;
-        int step = b.step;
+        int step = b.rows / 4 * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector lo = load(c.lo, j);
@@ -155,11 +155,11 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        int row = 0;
-        for (; row + TOGETHER <= b.rows; row += TOGETHER) {
+        int quarter = b.rows / 4;
+        for (int row = 0; row < quarter; row++) {
             fourPullback(x, dy, b, c, dx, row);
         }
-        for (; row < b.rows; row++) {
+        for (int row = 4 * quarter; row < b.rows; row++) {
             pullback(x, dy, b, c, dx, row);
         }
         b.done = whole(b);
@@ -171,8 +171,8 @@ final class VectorColumnKernel implements Kernel {
         Flat dys = dy.data();
         Flat out = dx.data();
         int end = whole(b);
-        int step = b.step;
-        int start = b.start + row * step;
+        int step = b.rows / 4 * b.step;
+        int start = b.start + row * b.step;
         int row0 = x.offset() + start;
         int dy0 = dy.offset() + start;
         int to0 = dx.offset() + start;
