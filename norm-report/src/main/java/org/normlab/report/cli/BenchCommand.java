@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--peers", description = "Also libtorch and oneDNN; needs a checkout and Maven.")
     private boolean peers;
 
-    @Option(names = "--shapes", description = "File of shapes, tab-separated as in `norm list shapes`.")
+    @Option(names = "--shapes", description = "File of shapes instead of those of `norm list shapes`.")
     private Optional<Path> shapes = Optional.empty();
 
     @Option(names = "--variants", split = ",", description = "Variants (default: all that have shapes).")

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  norm list",
             "  norm list data",
+            "  norm list claims               (what each is tested with: norm explain C13)",
             "  norm list variants --json | jq -r '.entries[].name'",
             ""
         })
@@ -30,6 +31,8 @@ final class ListCommand implements Callable<Integer> {
         data,
         networks,
         rules,
+        claims,
+        shapes,
         laws
     }
 
@@ -63,6 +66,8 @@ final class ListCommand implements Callable<Integer> {
             case data -> Listing.data();
             case networks -> Listing.networks();
             case rules -> Listing.rules();
+            case claims -> Listing.claims();
+            case shapes -> Listing.shapes();
             case laws -> Listing.laws();
         };
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normlab.core.RunningRule;
+import org.normlab.report.bench.Workloads;
 import org.normlab.report.cli.law.Laws;
 import org.normlab.report.data.Bundled;
 import org.normlab.report.data.FullSet;
@@ -81,6 +83,25 @@ record Listing(List<String> shown, List<Map<String, Object>> entries) {
             entry.put("variance", word(rule.divisor().name()));
             return entry;
         });
+    }
+
+    static Listing claims() {
+        return new Listing(List.of(NAME, "claim"), Topics.claims());
+    }
+
+    static Listing shapes() {
+        return of(List.of("variant", "shape", "options", "source"), Workloads.bundled().stream(), workload -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("variant", workload.variant());
+            entry.put("shape", workload.shape().toString());
+            entry.put("options", workload.options().isEmpty() ? "-" : options(workload.options()));
+            entry.put("source", workload.source());
+            return entry;
+        });
+    }
+
+    private static String options(Map<String, String> options) {
+        return options.entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(";"));
     }
 
     static Listing laws() {

@@ -26,6 +26,11 @@ final class Topics {
         return IntStream.rangeClosed(1, count).mapToObj(i -> letter + i).toList();
     }
 
+    /** All claims that are tested, with what is known about each. */
+    static List<Map<String, Object>> claims() {
+        return CLAIMS.stream().map(name -> find(name).orElseThrow()).toList();
+    }
+
     /** All names. */
     static List<String> names() {
         Stream<String> running = Listing.rules().entries().stream().map(entry -> String.valueOf(entry.get("name")));

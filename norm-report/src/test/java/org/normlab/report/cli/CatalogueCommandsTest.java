@@ -20,7 +20,7 @@ import org.normlab.variants.Variants;
 class CatalogueCommandsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"variants", "data", "networks", "rules", "laws"})
+    @ValueSource(strings = {"variants", "data", "networks", "rules", "laws", "claims", "shapes"})
     void listsFitATerminal(String topic) {
         Cli list = Cli.run("list", topic);
         assertThat(list.code()).isZero();
