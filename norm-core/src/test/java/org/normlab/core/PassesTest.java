@@ -24,6 +24,23 @@ class PassesTest {
         assertThat(compared).isGreaterThan(100);
     }
 
+    /** Rows that are cut, of which two neighbours would fit into what the cache holds. */
+    @Test
+    void rowsLongerThanABlockAreTheSameAlone() {
+        SplittableRandom random = new SplittableRandom(1);
+        Tensor x = random(Shape.nc(3, 20_011), random);
+        Tensor dy = random(x.shape(), random);
+        Normalizer norm = AnyAxes.of(Axes.of(2, 1));
+        Normalized all = norm.forward(x);
+        for (int n = 0; n < 3; n++) {
+            Normalized alone = norm.forward(x.examples(n, n + 1));
+            assertThat(all.output().examples(n, n + 1).toArray())
+                    .isEqualTo(alone.output().toArray());
+            assertThat(all.backward(dy).input().examples(n, n + 1).toArray())
+                    .isEqualTo(alone.backward(dy.examples(n, n + 1)).input().toArray());
+        }
+    }
+
     private static int compare(Shape shape, Axes axes) {
         int compared = 0;
         for (Affine.Scope scope : Affine.Scope.values()) {

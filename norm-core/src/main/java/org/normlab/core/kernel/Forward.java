@@ -29,8 +29,11 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
         return new Sweep(new ForwardStage(this));
     }
 
-    Layout layout() {
-        return Columns.suit(plan) ? new Columns(plan, parameters, x.isWide()) : new Rows(plan, parameters, x.isWide());
+    /** How the pass cuts its tensor; with units that are resident if it reads them twice. */
+    Layout layout(boolean resident) {
+        return Columns.suit(plan)
+                ? new Columns(plan, parameters, x.isWide())
+                : new Rows(plan, parameters, x.isWide(), resident);
     }
 
     /** Whether neighbours along a line have different weights. */

@@ -4,7 +4,7 @@ package org.normlab.core.kernel;
  * Blocks of rows: each line is a run of neighbours.
  *
  * <p>A line ends where the statistic or the weight does. Short lines of neighbouring statistics form a block; a line longer than a
- * block is cut.
+ * block is cut. Units that are read twice are resident in the cache in between; those that are read once only follow the memory.
  */
 final class Rows implements Layout {
     /** Leaves of float32 that are added up plainly: the errors stay below 1e-13. */
@@ -15,6 +15,9 @@ final class Rows implements Layout {
 
     /** Elements of a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
+
+    /** Elements of a block that is read once, one after the other. */
+    private static final int FLOWING = 1 << 20;
 
     private final Plan plan;
     /** Elements from a strip to the next one of the same statistic. */
@@ -34,7 +37,7 @@ final class Rows implements Layout {
 
     private final boolean wide;
 
-    Rows(Plan plan, Parameters p, boolean wide) {
+    Rows(Plan plan, Parameters p, boolean wide, boolean resident) {
         this.plan = plan;
         this.wide = wide;
         step = plan.k1() * plan.r1();
@@ -42,11 +45,15 @@ final class Rows implements Layout {
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
         lines = plan.r1() / line;
         cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
-        int fitting =
-                Math.min(Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER), RESIDENT / plan.count());
-        span = Math.max(1, Math.min(fitting, plan.k1()));
+        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), resident ? fitting() : FLOWING / plan.r1()));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
+    }
+
+    /** Statistics that fill a block, and of which all elements are resident. */
+    private int fitting() {
+        int filling = Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER);
+        return Math.min(filling, RESIDENT / plan.count());
     }
 
     @Override
