@@ -14,10 +14,11 @@ public final class Bounds {
     }
 
     /**
-     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps, and the mean's last digit,
-     * which is κ times larger than the deviation's. The ulps are those of the largest of output, weight·x̂ and bias: where weight·x̂ and
-     * bias cancel, half an ulp of weight·x̂ is many of the output. Without bias they are the output's own. The worst of 140 settings with
-     * all values was 3.6 ulps, for a single outlier; elsewhere 2.8.
+     * Float32: one ulp of the output, and eight roundings of a double in each of its terms. Float64: four ulps; the mean's last digit,
+     * which is κ times larger than the deviation's; and half of the L roundings that the variance may carry ({@link #variance}), since
+     * the scale is its root: seen where a single outlier is followed by many small values, each of which rounds the sum the same way.
+     * The ulps are those of the largest of output, weight·x̂ and bias: where weight·x̂ and bias cancel, half an ulp of weight·x̂ is many
+     * of the output. Without bias they are the output's own.
      */
     double output(int element) {
         double weight = Math.abs(exact.weight(element));
@@ -28,7 +29,9 @@ public final class Bounds {
             return precision.ulp(output) + 8 * DOUBLE * (weight * (1 + normalized) + bias);
         }
         double largest = Math.max(output, Math.max(bias, weight * normalized));
-        return 4 * precision.ulp(largest) + DOUBLE * exact.slice(element).condition() * weight;
+        Exact.Slice slice = exact.slice(element);
+        double ofScale = steps(slice.count()) / 2 * weight * normalized;
+        return 4 * precision.ulp(largest) + DOUBLE * (slice.condition() * weight + ofScale);
     }
 
     /** Relative error of the variance: L roundings of the sum, and those of the mean, which count squared. */

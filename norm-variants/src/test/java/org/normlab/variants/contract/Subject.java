@@ -58,6 +58,12 @@ public interface Subject {
                 : accepted(Values.GAUSSIAN, Values.OFFSET_1E3, Values.LARGE, Values.SMALL);
     }
 
+    /** The smooth ones of few elements, each of which a difference quotient needs two passes for. */
+    @Provide
+    default Arbitrary<Sample> fewSmooth() {
+        return smooth().filter(sample -> sample.shape().count() < NormalizerContract.SMALL);
+    }
+
     private Arbitrary<Sample> accepted(Values... values) {
         return Samples.of(departures(), values).filter(sample -> accepts(sample.shape()));
     }
