@@ -13,6 +13,9 @@ final class Block {
     /** Elements from a row to the next. */
     int step;
 
+    /** The row that is worked on, or the first of those that are worked on together. */
+    int row;
+
     /** Leading columns that need no more work. */
     int done;
 

@@ -24,21 +24,21 @@ final class VectorColumnKernel implements Kernel {
     @Override
     public void moments(View x, Block b, Coefficients c) {
         int quarter = b.rows / 4;
-        for (int row = 0; row < quarter; row++) {
-            fourMoments(x, b, c, row);
+        for (b.row = 0; b.row < quarter; b.row++) {
+            fourMoments(x, b, c);
         }
-        for (int row = 4 * quarter; row < b.rows; row++) {
-            moments(x, b, c, row);
+        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+            oneMoments(x, b, c);
         }
         b.done = whole(b);
         scalar.moments(x, b, c);
     }
 
-    private static void fourMoments(View x, Block b, Coefficients c, int row) {
+    private static void fourMoments(View x, Block b, Coefficients c) {
         Flat data = x.data();
         int end = whole(b);
         int step = b.rows / 4 * b.step;
-        int row0 = x.offset() + b.start + row * b.step;
+        int row0 = x.offset() + b.start + b.row * b.step;
         int row1 = row0 + step;
         int row2 = row1 + step;
         int row3 = row2 + step;
@@ -54,9 +54,9 @@ final class VectorColumnKernel implements Kernel {
         }
     }
 
-    private static void moments(View x, Block b, Coefficients c, int row) {
+    private static void oneMoments(View x, Block b, Coefficients c) {
         int end = whole(b);
-        int from = x.offset() + b.start + row * b.step;
+        int from = x.offset() + b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector d = load(x.data(), from + j).sub(load(c.hi, j));
             load(c.first, j).add(d).intoArray(c.first, j);
@@ -67,21 +67,21 @@ final class VectorColumnKernel implements Kernel {
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
         int quarter = b.rows / 4;
-        for (int row = 0; row < quarter; row++) {
-            fourApply(x, b, c, y, row);
+        for (b.row = 0; b.row < quarter; b.row++) {
+            fourApply(x, b, c, y);
         }
-        for (int row = 4 * quarter; row < b.rows; row++) {
-            apply(x, b, c, y, row);
+        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+            oneApply(x, b, c, y);
         }
         b.done = whole(b);
         scalar.apply(x, b, c, y);
     }
 
-    private static void fourApply(View x, Block b, Coefficients c, View y, int row) {
+    private static void fourApply(View x, Block b, Coefficients c, View y) {
         Flat data = x.data();
         Flat out = y.data();
         int end = whole(b);
-        int start = b.start + row * b.step;
+        int start = b.start + b.row * b.step;
         int row0 = x.offset() + start;
         int to0 = y.offset() + start;
         int step = b.rows / 4 * b.step;
@@ -96,9 +96,9 @@ final class VectorColumnKernel implements Kernel {
         }
     }
 
-    private static void apply(View x, Block b, Coefficients c, View y, int row) {
+    private static void oneApply(View x, Block b, Coefficients c, View y) {
         int end = whole(b);
-        int start = b.start + row * b.step;
+        int start = b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector d = load(x.data(), x.offset() + start + j).sub(load(c.hi, j));
             store(d.fma(load(c.factor, j), load(c.summand, j)), y.data(), y.offset() + start + j);
@@ -108,21 +108,21 @@ final class VectorColumnKernel implements Kernel {
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
         int quarter = b.rows / 4;
-        for (int row = 0; row < quarter; row++) {
-            fourProducts(x, dy, b, c, row);
+        for (b.row = 0; b.row < quarter; b.row++) {
+            fourProducts(x, dy, b, c);
         }
-        for (int row = 4 * quarter; row < b.rows; row++) {
-            products(x, dy, b, c, row);
+        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+            oneProducts(x, dy, b, c);
         }
         b.done = whole(b);
         scalar.products(x, dy, b, c);
     }
 
-    private static void fourProducts(View x, View dy, Block b, Coefficients c, int row) {
+    private static void fourProducts(View x, View dy, Block b, Coefficients c) {
         Flat data = x.data();
         Flat dys = dy.data();
         int end = whole(b);
-        int start = b.start + row * b.step;
+        int start = b.start + b.row * b.step;
         int row0 = x.offset() + start;
         int dy0 = dy.offset() + start;
         int step = b.rows / 4 * b.step;
@@ -141,9 +141,9 @@ final class VectorColumnKernel implements Kernel {
         }
     }
 
-    private static void products(View x, View dy, Block b, Coefficients c, int row) {
+    private static void oneProducts(View x, View dy, Block b, Coefficients c) {
         int end = whole(b);
-        int start = b.start + row * b.step;
+        int start = b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector q = load(dy.data(), dy.offset() + start + j);
             DoubleVector d =
@@ -156,23 +156,23 @@ final class VectorColumnKernel implements Kernel {
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
         int quarter = b.rows / 4;
-        for (int row = 0; row < quarter; row++) {
-            fourPullback(x, dy, b, c, dx, row);
+        for (b.row = 0; b.row < quarter; b.row++) {
+            fourPullback(x, dy, b, c, dx);
         }
-        for (int row = 4 * quarter; row < b.rows; row++) {
-            pullback(x, dy, b, c, dx, row);
+        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+            onePullback(x, dy, b, c, dx);
         }
         b.done = whole(b);
         scalar.pullback(x, dy, b, c, dx);
     }
 
-    private static void fourPullback(View x, View dy, Block b, Coefficients c, View dx, int row) {
+    private static void fourPullback(View x, View dy, Block b, Coefficients c, View dx) {
         Flat data = x.data();
         Flat dys = dy.data();
         Flat out = dx.data();
         int end = whole(b);
         int step = b.rows / 4 * b.step;
-        int start = b.start + row * b.step;
+        int start = b.start + b.row * b.step;
         int row0 = x.offset() + start;
         int dy0 = dy.offset() + start;
         int to0 = dx.offset() + start;
@@ -192,9 +192,9 @@ final class VectorColumnKernel implements Kernel {
         }
     }
 
-    private static void pullback(View x, View dy, Block b, Coefficients c, View dx, int row) {
+    private static void onePullback(View x, View dy, Block b, Coefficients c, View dx) {
         int end = whole(b);
-        int start = b.start + row * b.step;
+        int start = b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector d = load(x.data(), x.offset() + start + j).sub(load(c.hi, j));
             DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.factor, j));

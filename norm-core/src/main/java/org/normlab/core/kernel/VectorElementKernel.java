@@ -24,6 +24,13 @@ final class VectorElementKernel implements Kernel {
         return c.weights.length == b.width ? b.rows - b.rows % TOGETHER : 0;
     }
 
+    /** Finds the first entry of each row. */
+    private static void enter(Block b, Coefficients c) {
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            c.entry[row] = at;
+        }
+    }
+
     @Override
     public void moments(View x, Block b, Coefficients c) {
         rows.moments(x, b, c);
@@ -33,14 +40,17 @@ final class VectorElementKernel implements Kernel {
     public void apply(View x, Block b, Coefficients c, View y) {
         int fours = fours(b, c);
         int vectors = b.width - b.width % COUNT;
-        for (int row = 0; row < fours; row += TOGETHER) {
-            fourApply(x, b, c, y, row);
+        for (b.row = 0; b.row < fours; b.row += TOGETHER) {
+            fourApply(x, b, c, y);
         }
-        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+        enter(b, c);
+        for (b.row = 0; b.row < b.rows; b.row++) {
+            int row = b.row;
+            int at = c.entry[row];
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
             if (row >= fours) {
-                apply(x, b, c, y, row, at);
+                oneApply(x, b, c, y);
             }
             for (int j = vectors; j < b.width; j++) {
                 double normalized = Math.fma(x.data().get(from + j) - c.hi[row], c.factor[row], c.summand[row]);
@@ -49,7 +59,8 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
-    private static void fourApply(View x, Block b, Coefficients c, View y, int row) {
+    private static void fourApply(View x, Block b, Coefficients c, View y) {
+        int row = b.row;
         Flat data = x.data();
         Flat out = y.data();
         int end = b.width - b.width % COUNT;
@@ -82,7 +93,9 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
-    private static void apply(View x, Block b, Coefficients c, View y, int row, int at) {
+    private static void oneApply(View x, Block b, Coefficients c, View y) {
+        int row = b.row;
+        int at = c.entry[row];
         int end = b.width - b.width % COUNT;
         int start = b.start + row * b.step;
         DoubleVector hi = Lanes.all(c.hi[row]);
@@ -99,16 +112,14 @@ final class VectorElementKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         int fours = fours(b, c);
         int chunks = b.width - b.width % CHUNK;
-        for (int row = 0; row < fours; row += TOGETHER) {
+        for (b.row = 0; b.row < fours; b.row += TOGETHER) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
-                fourProducts(x, dy, b, c, row, lane);
+                fourProducts(x, dy, b, c, lane);
             }
         }
-        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
-            c.entry[row] = at;
-            if (row >= fours) {
-                products(x, dy, b, c, row);
-            }
+        enter(b, c);
+        for (b.row = fours; b.row < b.rows; b.row++) {
+            oneProducts(x, dy, b, c);
         }
         for (int row = 0; row < b.rows; row++) {
             double first = VectorRowKernel.fold(c.firstLanes, row);
@@ -125,15 +136,10 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
-    private static void fourProducts(View x, View dy, Block b, Coefficients c, int row, int lane) {
-        Flat data = x.data();
-        Flat dys = dy.data();
-        int step = b.step;
-        int from = x.offset() + b.start + row * step;
-        int fromDy = dy.offset() + b.start + row * step;
-        int end = b.width - b.width % CHUNK;
-        double[] weightSums = c.sums.weightBlock;
-        double[] biasSums = c.sums.biasBlock;
+    private static void fourProducts(View x, View dy, Block b, Coefficients c, int lane) {
+        int row = b.row;
+        int from = x.offset() + b.start + row * b.step;
+        int fromDy = dy.offset() + b.start + row * b.step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
         DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
         DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
@@ -154,19 +160,19 @@ final class VectorElementKernel implements Kernel {
         DoubleVector second1 = Lanes.zero();
         DoubleVector second2 = Lanes.zero();
         DoubleVector second3 = Lanes.zero();
-        for (int j = lane; j < end; j += CHUNK) {
+        for (int j = lane; j < b.width - b.width % CHUNK; j += CHUNK) {
             DoubleVector weight = load(c.weights, j);
-            DoubleVector dy0 = load(dys, fromDy + j);
-            DoubleVector dy1 = load(dys, fromDy + step + j);
-            DoubleVector dy2 = load(dys, fromDy + 2 * step + j);
-            DoubleVector dy3 = load(dys, fromDy + 3 * step + j);
-            load(biasSums, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(biasSums, j);
-            DoubleVector d0 = load(data, from + j).sub(hi0).sub(lo0);
-            DoubleVector d1 = load(data, from + step + j).sub(hi1).sub(lo1);
-            DoubleVector d2 = load(data, from + 2 * step + j).sub(hi2).sub(lo2);
-            DoubleVector d3 = load(data, from + 3 * step + j).sub(hi3).sub(lo3);
-            DoubleVector gradient = d1.mul(scale1).fma(dy1, d0.mul(scale0).fma(dy0, load(weightSums, j)));
-            d3.mul(scale3).fma(dy3, d2.mul(scale2).fma(dy2, gradient)).intoArray(weightSums, j);
+            DoubleVector dy0 = load(dy.data(), fromDy + j);
+            DoubleVector dy1 = load(dy.data(), fromDy + b.step + j);
+            DoubleVector dy2 = load(dy.data(), fromDy + 2 * b.step + j);
+            DoubleVector dy3 = load(dy.data(), fromDy + 3 * b.step + j);
+            load(c.sums.biasBlock, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(c.sums.biasBlock, j);
+            DoubleVector d0 = load(x.data(), from + j).sub(hi0).sub(lo0);
+            DoubleVector d1 = load(x.data(), from + b.step + j).sub(hi1).sub(lo1);
+            DoubleVector d2 = load(x.data(), from + 2 * b.step + j).sub(hi2).sub(lo2);
+            DoubleVector d3 = load(x.data(), from + 3 * b.step + j).sub(hi3).sub(lo3);
+            DoubleVector gradient = d1.mul(scale1).fma(dy1, d0.mul(scale0).fma(dy0, load(c.sums.weightBlock, j)));
+            d3.mul(scale3).fma(dy3, d2.mul(scale2).fma(dy2, gradient)).intoArray(c.sums.weightBlock, j);
             DoubleVector q0 = dy0.mul(weight);
             DoubleVector q1 = dy1.mul(weight);
             DoubleVector q2 = dy2.mul(weight);
@@ -191,7 +197,8 @@ final class VectorElementKernel implements Kernel {
         second3.intoArray(c.secondLanes, at + 3 * CHUNK);
     }
 
-    private static void products(View x, View dy, Block b, Coefficients c, int row) {
+    private static void oneProducts(View x, View dy, Block b, Coefficients c) {
+        int row = b.row;
         int from = x.offset() + b.start + row * b.step;
         int fromDy = dy.offset() + b.start + row * b.step;
         int end = b.width - b.width % CHUNK;
@@ -220,9 +227,12 @@ final class VectorElementKernel implements Kernel {
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
         int vectors = b.width - b.width % COUNT;
-        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+        enter(b, c);
+        for (b.row = 0; b.row < b.rows; b.row++) {
+            int row = b.row;
+            int at = c.entry[row];
             int start = b.start + row * b.step;
-            pullback(x, dy, b, c, dx, row, at);
+            onePullback(x, dy, b, c, dx);
             for (int j = vectors; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
                 double d = x.data().get(x.offset() + start + j) - c.hi[row];
@@ -231,7 +241,9 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
-    private static void pullback(View x, View dy, Block b, Coefficients c, View dx, int row, int at) {
+    private static void onePullback(View x, View dy, Block b, Coefficients c, View dx) {
+        int row = b.row;
+        int at = c.entry[row];
         int end = b.width - b.width % COUNT;
         int start = b.start + row * b.step;
         DoubleVector hi = Lanes.all(c.hi[row]);

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  norm list",
             "  norm list data",
-            "  norm list claims               (what each is tested with: norm explain C13)",
             "  norm list variants --json | jq -r '.entries[].name'",
             ""
         })
