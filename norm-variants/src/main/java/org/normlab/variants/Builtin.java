@@ -35,12 +35,11 @@ record Builtin(Description description, Function<Options, Normalizer> factory) i
     }
 
     private static Description describe(String id, Properties texts) {
-        Description description = Description.of(id);
+        Description known = Description.of(id);
         for (Field field : Field.values()) {
-            String text = texts.getProperty(id + "." + field.name().toLowerCase(Locale.ROOT));
-            description = text == null ? description : description.with(field, text);
+            known = known.with(field, texts.getProperty(id + "." + field.name().toLowerCase(Locale.ROOT), ""));
         }
-        return description;
+        return known;
     }
 
     private static Properties texts() {

@@ -65,6 +65,16 @@ public sealed interface Extent {
     }
 
     /**
+     * Named axes.
+     *
+     * @param axes from −rank to rank−1
+     * @return the extent
+     */
+    static Named named(int... axes) {
+        return new Named(Arrays.stream(axes).boxed().toList());
+    }
+
+    /**
      * The last axes, which must have these sizes.
      *
      * @param sizes outermost first; at least one

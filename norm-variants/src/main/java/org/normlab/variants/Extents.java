@@ -1,6 +1,5 @@
 package org.normlab.variants;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,7 @@ final class Extents {
         if (axes.isPresent() && sizes.isPresent()) {
             throw o.refuse("axes", "stands beside normalized-shape", "give one of them");
         }
-        return axes.<Extent>map(a -> new Extent.Named(Arrays.stream(a).boxed().toList()))
-                .or(() -> sizes.map(Extent::trailing));
+        return axes.<Extent>map(Extent::named).or(() -> sizes.map(Extent::trailing));
     }
 
     /** One entry an element of the normalized axes, or a channel; a channel where the normalized axes are not the last. */

@@ -1,6 +1,5 @@
 package org.normlab.variants;
 
-import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
@@ -47,7 +46,7 @@ public record LayerNorm(Extent extent, Affine affine, Epsilon epsilon) implement
     static LayerNorm create(Options o) {
         int channel = o.input().layout().indexOf('C');
         // in a sequence every step is normalized alone, so that no output sees later steps
-        Extent usual = o.input().has('T') && channel >= 0 ? new Extent.Named(List.of(channel)) : new Extent.Example();
+        Extent usual = o.input().has('T') && channel >= 0 ? Extent.named(channel) : new Extent.Example();
         Extent extent = Extents.named(o).orElse(usual);
         return new LayerNorm(extent, Extents.affine(o, extent), o.epsilon(1e-5));
     }

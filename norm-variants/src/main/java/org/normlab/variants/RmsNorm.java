@@ -1,6 +1,5 @@
 package org.normlab.variants;
 
-import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
@@ -33,7 +32,7 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
     }
 
     static Normalizer create(Options o) {
-        Extent extent = Extents.named(o).orElse(new Extent.Named(List.of(-1)));
+        Extent extent = Extents.named(o).orElse(Extent.named(-1));
         Affine full = Extents.affine(o, extent);
         Affine affine = o.on("bias", "off") ? full : full.withoutBias();
         if (o.on("unit-offset", "off") && affine.weight().isPresent()) {

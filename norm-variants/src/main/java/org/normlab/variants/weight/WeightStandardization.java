@@ -46,15 +46,14 @@ public record WeightStandardization(Epsilon epsilon) implements Formula {
         Slices rows = sample.slices(sample.shape(), reductionAxes(sample.shape()));
         Moments moments = sample.moments(sample.shape(), reductionAxes(sample.shape()));
         double[] p = rows.each(row -> epsilon.scale(moments.unbiasedVariance(row)));
-        double[] deviations = sample.map(i -> moments.deviation(rows.of(i), sample.get(i)));
+        double[] centred = sample.map(i -> moments.deviation(rows.of(i), sample.get(i)));
         double[] slopes =
                 rows.each(row -> epsilon.slope(moments.unbiasedVariance(row), p[row]) / (rows.count(row) - 1));
-        return new Point(sample.map(i -> deviations[i] * p[rows.of(i)]), moments, q -> {
+        return new Point(sample.map(i -> centred[i] * p[rows.of(i)]), moments, q -> {
             double[] mean = rows.means(i -> q[i]);
-            double[] dot = rows.sums(i -> q[i] * deviations[i]);
+            double[] dot = rows.sums(i -> q[i] * centred[i]);
             double[] bend = rows.each(row -> slopes[row] * dot[row]);
-            return new Pull(
-                    sample.map(i -> p[rows.of(i)] * (q[i] - mean[rows.of(i)] - deviations[i] * bend[rows.of(i)])));
+            return new Pull(sample.map(i -> p[rows.of(i)] * (q[i] - mean[rows.of(i)] - centred[i] * bend[rows.of(i)])));
         });
     }
 }
