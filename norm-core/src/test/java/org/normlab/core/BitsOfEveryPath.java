@@ -39,10 +39,10 @@ final class BitsOfEveryPath {
         both(Shape.nchw(3, 5, 7, 11), Axes.of(4, 0, 2, 3));
         both(Shape.nchw(2, 3, 67, 71), Axes.of(4, 0, 2, 3));
         both(Shape.nhwc(19, 7, 2, 5), Axes.of(4, 1, 3));
-        large(Shape.nchw(5, 3, 97, 109), Axes.of(4, 0, 2, 3));
-        large(Shape.nchw(2, 61, 1, 1201), Axes.of(4, 1));
-        large(Shape.nc(2003, 67), Axes.of(2, 0));
-        large(Shape.nc(1, 131_101), Axes.of(2, 1));
+        large(Shape.nchw(5, 3, 179, 211), Axes.of(4, 0, 2, 3));
+        large(Shape.nchw(2, 61, 1, 4327), Axes.of(4, 1));
+        large(Shape.nc(8009, 67), Axes.of(2, 0));
+        large(Shape.nc(1, 524_309), Axes.of(2, 1));
         return HexFormat.of().formatHex(digest.digest());
     }
 

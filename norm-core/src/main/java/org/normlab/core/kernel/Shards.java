@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
  * pool.
  */
 final class Shards {
-    /** Below this many elements a pass is over before a second thread has started. */
-    static final int SMALL = 1 << 16;
+    /** Elements that a part is worth. */
+    private static final int SMALL = 1 << 16;
+
+    /** Below this many elements a pass is over before a second thread has woken up. */
+    private static final int ALONE = 1 << 19;
     /** A tensor of this size with few statistics is cut inside its statistics. */
     private static final int LARGE = 1 << 17;
 
@@ -24,7 +27,7 @@ final class Shards {
 
     /** Runs a part each, in any order. */
     static void run(int parts, int size, IntConsumer part) {
-        if (parts == 1 || size < SMALL || threads() == 1) {
+        if (parts == 1 || size < ALONE || threads() == 1) {
             for (int i = 0; i < parts; i++) {
                 part.accept(i);
             }

@@ -68,14 +68,17 @@ public final class Sweep {
         } while (!stage.finish(unit));
     }
 
+    /** Only what goes over the elements is worth waking threads for. */
     private void together() {
-        Shards.run(units, stage.size(), stage::begin);
+        for (int unit = 0; unit < units; unit++) {
+            stage.begin(unit);
+        }
         Shards.run(parts, stage.size(), part -> stage.gather(chunk(part)));
-        Shards.run(units, stage.size(), unit -> {
+        for (int unit = 0; unit < units; unit++) {
             if (!stage.finish(unit)) {
                 gather(unit);
             }
-        });
+        }
         Shards.run(parts, stage.size(), part -> stage.emit(chunk(parts - 1 - part)));
     }
 
