@@ -10,6 +10,9 @@ final class Rows implements Layout {
     /** Leaves of float32 that are added up plainly: the errors stay below 1e-13. */
     private static final int LONGEST = 512;
 
+    /** Lines of a block: what is kept of each must fit into the cache too. */
+    private static final int MOST_LINES = 1024;
+
     /** Rows that kernels work on together. */
     private static final int TOGETHER = 4;
 
@@ -45,7 +48,8 @@ final class Rows implements Layout {
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
         lines = plan.r1() / line;
         cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
-        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), resident ? fitting() : FLOWING / plan.r1()));
+        int most = Math.min(resident ? fitting() : FLOWING / plan.r1(), MOST_LINES / lines);
+        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), most));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
