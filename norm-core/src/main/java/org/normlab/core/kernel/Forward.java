@@ -29,11 +29,18 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
         return new Sweep(new ForwardStage(this));
     }
 
-    /** How the pass cuts its tensor; with units that are resident if it reads them twice. */
-    Layout layout(boolean resident) {
-        return Columns.suit(plan)
-                ? new Columns(plan, parameters, x.isWide())
-                : new Rows(plan, parameters, x.isWide(), resident);
+    /** How a pass cuts its tensor if it goes over each unit twice. */
+    Layout resident() {
+        return Columns.suit(plan) ? columns() : Rows.resident(plan, parameters, x.isWide());
+    }
+
+    /** How a pass cuts its tensor if it goes over it once. */
+    Layout flowing() {
+        return Columns.suit(plan) ? columns() : Rows.flowing(plan, parameters);
+    }
+
+    private Layout columns() {
+        return new Columns(plan, parameters, x.isWide());
     }
 
     /** Whether neighbours along a line have different weights. */

@@ -38,26 +38,31 @@ final class Rows implements Layout {
 
     private final boolean varied;
 
-    private final boolean wide;
+    /** Leaves of a plain sum. */
+    private final int run;
 
-    Rows(Plan plan, Parameters p, boolean wide, boolean resident) {
+    private Rows(Plan plan, Parameters p, int most, int run) {
         this.plan = plan;
-        this.wide = wide;
+        this.run = run;
         step = plan.k1() * plan.r1();
         int shared = p.elementwise() ? p.channels() : p.inner();
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
         lines = plan.r1() / line;
         cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
-        int most = Math.min(resident ? fitting() : FLOWING / plan.r1(), MOST_LINES / lines);
-        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), most));
+        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), Math.min(most, MOST_LINES / lines)));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
 
-    /** Statistics that fill a block, and of which all elements are resident. */
-    private int fitting() {
+    /** With units that are read twice: they fill a block, and the cache has all their elements. */
+    static Rows resident(Plan plan, Parameters p, boolean wide) {
         int filling = Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER);
-        return Math.min(filling, RESIDENT / plan.count());
+        return new Rows(plan, p, Math.min(filling, RESIDENT / plan.count()), wide ? 1 : LONGEST);
+    }
+
+    /** With units that are read once and have no sums: they follow the memory. */
+    static Rows flowing(Plan plan, Parameters p) {
+        return new Rows(plan, p, FLOWING / plan.r1(), 1);
     }
 
     @Override
@@ -102,7 +107,7 @@ final class Rows implements Layout {
 
     @Override
     public int run() {
-        return wide ? 1 : LONGEST;
+        return run;
     }
 
     @Override
