@@ -97,8 +97,12 @@ public record Workload(String variant, Shape shape, String source, Map<String, S
         return VARIANTS.create(variant, shape, with(more).options);
     }
 
-    /** Variant and options, such as {@code group groups=32}. */
-    String label() {
+    /**
+     * Variant and options.
+     *
+     * @return such as {@code group groups=32}
+     */
+    public String label() {
         return variant
                 + options.entrySet().stream()
                         .map(option -> " " + option.getKey() + "=" + option.getValue())

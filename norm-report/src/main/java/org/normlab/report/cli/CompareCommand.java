@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.report.compare.Answer;
@@ -42,12 +41,6 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final List<String> NETWORKS = List.of("mlp", "cnn");
-    private static final List<String> NORMS = List.of("none", "batch", "layer", "group", "instance", "rms");
-    private static final List<String> QUICK_NORMS = List.of("none", "batch", "layer", "group", "instance");
-    private static final List<String> RECURRENT_NORMS =
-            List.of("none", "batch-input", "batch-shared", "batch-step", "layer", "rms");
-
-    private static final List<String> TRANSFORMER_NORMS = List.of("none", "layer", "rms", "dynamic-tanh");
 
     @ArgGroup
     private Size size = new Size();
@@ -131,10 +124,11 @@ final class CompareCommand implements Callable<Integer> {
     private Question question() {
         Tier tier = size.tier();
         networks.forEach(CompareCommand::known);
-        List<String> ids = (norms.isEmpty() ? defaults(tier) : norms.stream())
-                .map(name -> catalogue.norm("--norms", name))
-                .distinct()
-                .toList();
+        List<String> ids = (norms.isEmpty() ? tier.norms(networks) : norms)
+                .stream()
+                        .map(name -> catalogue.norm("--norms", name))
+                        .distinct()
+                        .toList();
         batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));
         DataSource.parse(data);
         return new Question(
@@ -146,21 +140,6 @@ final class CompareCommand implements Callable<Integer> {
                         : batchSizes.stream().distinct().sorted().toList(),
                 seeds == 0 ? tier.replicates() : atLeastOne("--seeds", seeds),
                 new Question.Source(data, seed));
-    }
-
-    /** The norms that have a meaning in one of the networks. */
-    private Stream<String> defaults(Tier tier) {
-        return networks.stream().flatMap(network -> defaults(tier, network).stream());
-    }
-
-    private static List<String> defaults(Tier tier, String network) {
-        if (Trainer.recurrentNetworks().contains(network)) {
-            return RECURRENT_NORMS;
-        }
-        if (Trainer.transformer().equals(network)) {
-            return TRANSFORMER_NORMS;
-        }
-        return tier == Tier.QUICK ? QUICK_NORMS : NORMS;
     }
 
     private static void known(String network) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normlab.core.RunningRule;
 import org.normlab.report.bench.Workloads;
@@ -90,18 +89,13 @@ record Listing(List<String> shown, List<Map<String, Object>> entries) {
     }
 
     static Listing shapes() {
-        return of(List.of("variant", "shape", "options", "source"), Workloads.bundled().stream(), workload -> {
+        return of(List.of("variant", "shape", "source"), Workloads.bundled().stream(), workload -> {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("variant", workload.variant());
+            entry.put("variant", workload.label());
             entry.put("shape", workload.shape().toString());
-            entry.put("options", workload.options().isEmpty() ? "-" : options(workload.options()));
             entry.put("source", workload.source());
             return entry;
         });
-    }
-
-    private static String options(Map<String, String> options) {
-        return options.entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(";"));
     }
 
     static Listing laws() {

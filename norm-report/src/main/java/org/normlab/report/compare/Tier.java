@@ -103,6 +103,19 @@ public enum Tier {
         return budget(networks.get(0)).batchSizes();
     }
 
+    /**
+     * The norms where none are named: those that have a meaning in one of the networks.
+     *
+     * @param networks kinds of network
+     * @return names, those of the first network first
+     */
+    public List<String> norms(List<String> networks) {
+        return networks.stream()
+                .flatMap(network -> Family.of(network).norms(this))
+                .distinct()
+                .toList();
+    }
+
     /** The learning rates that all networks are tried with: those of each. */
     List<Double> rates(List<String> networks) {
         return networks.stream()
