@@ -46,12 +46,7 @@ public final class Answer {
                     question.source().data(),
                     question.replicates(),
                     question.tier().judges() ? "verdict tier" : "exploratory"));
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%5s  %-26s  %s",
-                    "batch",
-                    "lowest median error",
-                    "against " + Family.of(network).words()));
+            lines.add(String.format(Locale.ROOT, "%5s  %-26s  %s", "batch", "lowest median error", against(network)));
             question.batchSizes().forEach(batch -> line(network, batch).ifPresent(lines::add));
             trend(network).ifPresent(lines::add);
             lines.add("");
@@ -91,6 +86,10 @@ public final class Answer {
                         arm.norm(),
                         errors(arm),
                         String.join("; ", evidence(arm))));
+    }
+
+    private static String against(String network) {
+        return "against " + Family.of(network).words();
     }
 
     private Optional<Arm> lowest(String network, int batch) {
@@ -168,7 +167,7 @@ public final class Answer {
         List<String> evidence = new ArrayList<>();
         evidence.add(
                 "runs " + Numbers.fixed(100 * arm.lowest(), 1) + " to " + Numbers.fixed(100 * arm.highest(), 1) + " %");
-        evidence.addAll(evidence(arm));
+        evidence.add(against(network) + ": " + String.join("; ", evidence(arm)));
         runnerUp(arm).ifPresent(next -> evidence.add("next: " + next.norm() + " " + errors(next)));
         String figure = Numbers.percent(arm.median());
         return new VerdictCard(tone(arm), network + ", batch size " + batch, figure, headline, evidence);
