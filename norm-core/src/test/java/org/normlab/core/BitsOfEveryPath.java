@@ -39,6 +39,8 @@ final class BitsOfEveryPath {
         both(Shape.nchw(3, 5, 7, 11), Axes.of(4, 0, 2, 3));
         both(Shape.nchw(2, 3, 67, 71), Axes.of(4, 0, 2, 3));
         both(Shape.nhwc(19, 7, 2, 5), Axes.of(4, 1, 3));
+        both(Shape.nchw(2, 7, 5, 9), Axes.of(4, 1));
+        both(Shape.nchw(1, 11, 1, 7), Axes.of(4, 1));
         large(Shape.nchw(5, 3, 179, 211), Axes.of(4, 0, 2, 3));
         large(Shape.nchw(2, 61, 1, 4327), Axes.of(4, 1));
         large(Shape.nc(8009, 67), Axes.of(2, 0));

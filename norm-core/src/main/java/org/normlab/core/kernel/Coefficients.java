@@ -40,7 +40,9 @@ final class Coefficients {
 
     double[] secondLanes = {};
 
-    /** The parameters themselves, for kernels with a weight an element; the block starts at entry {@link #at}. */
+    /** The parameters themselves, for kernels with a weight an element or a row; the block starts at entry {@link #at}. */
+    Parameters parameters = new Parameters(new double[0], new double[0], 1);
+
     double[] weights = {};
 
     double[] biases = {};
@@ -80,8 +82,17 @@ final class Coefficients {
         Arrays.fill(secondLanes, 0, lines * CHUNK, 0);
     }
 
+    /** Adds up the chunk of lanes of a line in halves. */
+    static double fold(double[] lanes, int line) {
+        int i = line * CHUNK;
+        double even = lanes[i] + lanes[i + 4] + (lanes[i + 2] + lanes[i + 6]);
+        double odd = lanes[i + 1] + lanes[i + 5] + (lanes[i + 3] + lanes[i + 7]);
+        return even + odd;
+    }
+
     /** Points at the parameters of a block with a weight an element; its lines have none of their own. */
     void point(Parameters p, int start, int lines) {
+        parameters = p;
         weights = p.weight();
         biases = p.bias();
         at = p.index(start);

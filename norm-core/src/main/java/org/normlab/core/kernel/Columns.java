@@ -33,7 +33,7 @@ final class Columns implements Layout {
     Columns(Plan plan, Parameters p, boolean wide) {
         this.plan = plan;
         columns = plan.k1() * plan.r1();
-        varied = p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
+        varied = !crossed(plan, p) && p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
         span = Math.min(columns, WIDEST / plan.r1() * plan.r1());
         block = Math.min(plan.r0(), wide ? WIDE_ROWS : ROWS);
         tiles = (columns + span - 1) / span;
@@ -43,6 +43,11 @@ final class Columns implements Layout {
     /** Short strips over many rows are faster to add downwards than along. */
     static boolean suit(Plan plan) {
         return plan.r1() == 1 || plan.r1() <= 8 && plan.r0() >= 16 && plan.k1() > 1;
+    }
+
+    /** Whether each row has one weight, but not all rows the same. */
+    static boolean crossed(Plan plan, Parameters p) {
+        return p.channels() > 1 && p.inner() % (plan.k1() * plan.r1()) == 0;
     }
 
     @Override

@@ -43,15 +43,15 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
         return new Columns(plan, parameters, x.isWide());
     }
 
-    /** Whether neighbours along a line have different weights. */
+    /** Whether the kernel finds the weights by itself: those of neighbours along a line differ, but are the same for all lines. */
     boolean each() {
-        return parameters.elementwise() && !Columns.suit(plan);
+        return Columns.suit(plan) ? Columns.crossed(plan, parameters) : parameters.elementwise();
     }
 
     /** The kernel for blocks of a layout. */
     Kernel kernel(Layout layout) {
         if (Columns.suit(plan)) {
-            return Kernels.columns(layout.lines(0));
+            return each() ? Kernels.crossed(layout.lines(0)) : Kernels.columns(layout.lines(0));
         }
         return each() ? Kernels.elements(layout.apart()) : Kernels.rows(layout.apart());
     }

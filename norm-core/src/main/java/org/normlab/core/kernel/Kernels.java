@@ -31,6 +31,11 @@ public final class Kernels {
         return width < CHUNK ? SCALAR.columns : Holder.CHOICE.columns;
     }
 
+    /** For so many lines that cross the rows of a block, which have a weight each. */
+    static Kernel crossed(int width) {
+        return width < CHUNK ? SCALAR.crossed : Holder.CHOICE.crossed;
+    }
+
     /**
      * Which kernel runs, and why.
      *
@@ -40,12 +45,13 @@ public final class Kernels {
         return Holder.CHOICE.description;
     }
 
-    private record Choice(Kernel rows, Kernel elements, Kernel columns, String description) {
+    private record Choice(Kernel rows, Kernel elements, Kernel columns, Kernel crossed, String description) {
         static Choice scalar(String why) {
             return new Choice(
                     new ScalarRowKernel(),
                     new ScalarElementKernel(),
                     new ScalarColumnKernel(),
+                    new ScalarCrossedKernel(),
                     "scalar kernel (" + why + ")");
         }
 
@@ -55,7 +61,12 @@ public final class Kernels {
                 return scalar("vectors of one lane");
             }
             String width = "vector kernel, " + Lanes.bits() + " bits";
-            return new Choice(new VectorRowKernel(), new VectorElementKernel(), new VectorColumnKernel(), width);
+            return new Choice(
+                    new VectorRowKernel(),
+                    new VectorElementKernel(),
+                    new VectorColumnKernel(),
+                    new VectorCrossedKernel(),
+                    width);
         }
     }
 

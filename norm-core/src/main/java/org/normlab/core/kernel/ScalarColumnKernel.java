@@ -1,8 +1,8 @@
 package org.normlab.core.kernel;
 
 /**
- * The definition of a {@link Kernel} down columns: a sum adds the first row of each quarter of the block, then the second of each, and so on,
- * and last the rows that make no quarter.
+ * The definition of a {@link Kernel} down columns: moments go over the rows in their order; products add the first row of each quarter of
+ * the block, then the second of each, and so on, and last the rows that make no quarter.
  */
 final class ScalarColumnKernel implements Kernel {
 
@@ -11,19 +11,14 @@ final class ScalarColumnKernel implements Kernel {
         for (int j = b.done; j < b.width; j++) {
             double first = c.first[j];
             double second = c.second[j];
-            for (int i = 0; i < b.rows; i++) {
-                double d = x.data().get(x.offset() + b.start + row(i, b) * b.step + j) - c.hi[j];
+            for (int row = 0; row < b.rows; row++) {
+                double d = x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[j];
                 first += d;
                 second = Math.fma(d, d, second);
             }
             c.first[j] = first;
             c.second[j] = second;
         }
-    }
-
-    private static int row(int i, Block b) {
-        int quarter = b.rows / 4;
-        return i < 4 * quarter ? i % 4 * quarter + i / 4 : i;
     }
 
     @Override
@@ -52,6 +47,12 @@ final class ScalarColumnKernel implements Kernel {
             c.first[j] = first;
             c.second[j] = second;
         }
+    }
+
+    /** The row that is the i-th of a sum over quarters. */
+    static int row(int i, Block b) {
+        int quarter = b.rows / 4;
+        return i < 4 * quarter ? i % 4 * quarter + i / 4 : i;
     }
 
     @Override

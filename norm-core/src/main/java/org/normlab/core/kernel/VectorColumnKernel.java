@@ -9,11 +9,14 @@ import jdk.incubator.vector.DoubleVector;
 /**
  * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
- * <p>Four rows are worked on together, vector after vector: what a column has of its own is fetched once for four elements, and the
- * quarters of a block are four streams of neighbours that the hardware reads ahead of. Rows that are left go one by one, and columns that
- * fill no vector to the scalar kernel.
+ * <p>Moments go down four vectors of columns together: what a column has of its own stays in registers, and there are enough sums that
+ * none waits for itself. All else needs more registers than that, or fills the store buffer; it takes four rows together, vector after
+ * vector: what a column has of its own is fetched once for four elements, and the quarters of a block are four streams of neighbours
+ * that the hardware reads ahead of. Vectors and rows that are left go one by one, and columns that fill no vector to the scalar kernel.
  */
 final class VectorColumnKernel implements Kernel {
+    private static final int TILE = 4 * COUNT;
+
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
 
     /** Whole vectors of a row. */
@@ -23,45 +26,71 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
-        int quarter = b.rows / 4;
-        for (b.row = 0; b.row < quarter; b.row++) {
-            fourMoments(x, b, c);
+        for (b.done = 0; b.done + TILE <= b.width; b.done += TILE) {
+            tileMoments(x, b, c);
         }
-        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+        for (; b.done + COUNT <= b.width; b.done += COUNT) {
             oneMoments(x, b, c);
         }
-        b.done = whole(b);
         scalar.moments(x, b, c);
     }
 
-    private static void fourMoments(View x, Block b, Coefficients c) {
+    private static void tileMoments(View x, Block b, Coefficients c) {
         Flat data = x.data();
-        int end = whole(b);
-        int step = b.rows / 4 * b.step;
-        int row0 = x.offset() + b.start + b.row * b.step;
-        int row1 = row0 + step;
-        int row2 = row1 + step;
-        int row3 = row2 + step;
-        for (int j = 0; j < end; j += COUNT) {
-            DoubleVector hi = load(c.hi, j);
-            DoubleVector d0 = load(data, row0 + j).sub(hi);
-            DoubleVector d1 = load(data, row1 + j).sub(hi);
-            DoubleVector d2 = load(data, row2 + j).sub(hi);
-            DoubleVector d3 = load(data, row3 + j).sub(hi);
-            load(c.first, j).add(d0).add(d1).add(d2).add(d3).intoArray(c.first, j);
-            DoubleVector second = d1.fma(d1, d0.fma(d0, load(c.second, j)));
-            d3.fma(d3, d2.fma(d2, second)).intoArray(c.second, j);
+        int j = b.done;
+        int rows = b.rows;
+        int step = b.step;
+        DoubleVector minus = Lanes.all(-1);
+        DoubleVector hi0 = load(c.hi, j);
+        DoubleVector hi1 = load(c.hi, j + COUNT);
+        DoubleVector hi2 = load(c.hi, j + 2 * COUNT);
+        DoubleVector hi3 = load(c.hi, j + 3 * COUNT);
+        DoubleVector first0 = load(c.first, j);
+        DoubleVector first1 = load(c.first, j + COUNT);
+        DoubleVector first2 = load(c.first, j + 2 * COUNT);
+        DoubleVector first3 = load(c.first, j + 3 * COUNT);
+        DoubleVector second0 = load(c.second, j);
+        DoubleVector second1 = load(c.second, j + COUNT);
+        DoubleVector second2 = load(c.second, j + 2 * COUNT);
+        DoubleVector second3 = load(c.second, j + 3 * COUNT);
+        for (int row = 0, i = x.offset() + b.start + j; row < rows; row++, i += step) {
+            DoubleVector d0 = hi0.fma(minus, load(data, i));
+            DoubleVector d1 = hi1.fma(minus, load(data, i + COUNT));
+            DoubleVector d2 = hi2.fma(minus, load(data, i + 2 * COUNT));
+            DoubleVector d3 = hi3.fma(minus, load(data, i + 3 * COUNT));
+            first0 = first0.add(d0);
+            first1 = first1.add(d1);
+            first2 = first2.add(d2);
+            first3 = first3.add(d3);
+            second0 = d0.fma(d0, second0);
+            second1 = d1.fma(d1, second1);
+            second2 = d2.fma(d2, second2);
+            second3 = d3.fma(d3, second3);
         }
+        first0.intoArray(c.first, j);
+        first1.intoArray(c.first, j + COUNT);
+        first2.intoArray(c.first, j + 2 * COUNT);
+        first3.intoArray(c.first, j + 3 * COUNT);
+        second0.intoArray(c.second, j);
+        second1.intoArray(c.second, j + COUNT);
+        second2.intoArray(c.second, j + 2 * COUNT);
+        second3.intoArray(c.second, j + 3 * COUNT);
     }
 
     private static void oneMoments(View x, Block b, Coefficients c) {
-        int end = whole(b);
-        int from = x.offset() + b.start + b.row * b.step;
-        for (int j = 0; j < end; j += COUNT) {
-            DoubleVector d = load(x.data(), from + j).sub(load(c.hi, j));
-            load(c.first, j).add(d).intoArray(c.first, j);
-            d.fma(d, load(c.second, j)).intoArray(c.second, j);
+        Flat data = x.data();
+        int j = b.done;
+        int step = b.step;
+        DoubleVector hi = load(c.hi, j);
+        DoubleVector first = load(c.first, j);
+        DoubleVector second = load(c.second, j);
+        for (int row = 0, i = x.offset() + b.start + j; row < b.rows; row++, i += step) {
+            DoubleVector d = load(data, i).sub(hi);
+            first = first.add(d);
+            second = d.fma(d, second);
         }
+        first.intoArray(c.first, j);
+        second.intoArray(c.second, j);
     }
 
     @Override
@@ -82,17 +111,22 @@ final class VectorColumnKernel implements Kernel {
         Flat out = y.data();
         int end = whole(b);
         int start = b.start + b.row * b.step;
-        int row0 = x.offset() + start;
-        int to0 = y.offset() + start;
+        int from = x.offset() + start;
+        int to = y.offset() + start;
         int step = b.rows / 4 * b.step;
+        DoubleVector minus = Lanes.all(-1);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
-            store(load(data, row0 + j).sub(hi).fma(factor, summand), out, to0 + j);
-            store(load(data, row0 + step + j).sub(hi).fma(factor, summand), out, to0 + step + j);
-            store(load(data, row0 + 2 * step + j).sub(hi).fma(factor, summand), out, to0 + 2 * step + j);
-            store(load(data, row0 + 3 * step + j).sub(hi).fma(factor, summand), out, to0 + 3 * step + j);
+            DoubleVector d0 = hi.fma(minus, load(data, from + j));
+            DoubleVector d1 = hi.fma(minus, load(data, from + step + j));
+            DoubleVector d2 = hi.fma(minus, load(data, from + 2 * step + j));
+            DoubleVector d3 = hi.fma(minus, load(data, from + 3 * step + j));
+            store(d0.fma(factor, summand), out, to + j);
+            store(d1.fma(factor, summand), out, to + step + j);
+            store(d2.fma(factor, summand), out, to + 2 * step + j);
+            store(d3.fma(factor, summand), out, to + 3 * step + j);
         }
     }
 
@@ -173,22 +207,23 @@ final class VectorColumnKernel implements Kernel {
         int end = whole(b);
         int step = b.rows / 4 * b.step;
         int start = b.start + b.row * b.step;
-        int row0 = x.offset() + start;
-        int dy0 = dy.offset() + start;
-        int to0 = dx.offset() + start;
+        int from = x.offset() + start;
+        int fromDy = dy.offset() + start;
+        int to = dx.offset() + start;
+        DoubleVector minus = Lanes.all(-1);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
             DoubleVector bend = load(c.bend, j);
-            DoubleVector line0 = load(data, row0 + j).sub(hi).fma(bend, summand);
-            DoubleVector line1 = load(data, row0 + step + j).sub(hi).fma(bend, summand);
-            DoubleVector line2 = load(data, row0 + 2 * step + j).sub(hi).fma(bend, summand);
-            DoubleVector line3 = load(data, row0 + 3 * step + j).sub(hi).fma(bend, summand);
-            store(load(dys, dy0 + j).mul(factor).add(line0), out, to0 + j);
-            store(load(dys, dy0 + step + j).mul(factor).add(line1), out, to0 + step + j);
-            store(load(dys, dy0 + 2 * step + j).mul(factor).add(line2), out, to0 + 2 * step + j);
-            store(load(dys, dy0 + 3 * step + j).mul(factor).add(line3), out, to0 + 3 * step + j);
+            DoubleVector line0 = hi.fma(minus, load(data, from + j)).fma(bend, summand);
+            DoubleVector line1 = hi.fma(minus, load(data, from + step + j)).fma(bend, summand);
+            DoubleVector line2 = hi.fma(minus, load(data, from + 2 * step + j)).fma(bend, summand);
+            DoubleVector line3 = hi.fma(minus, load(data, from + 3 * step + j)).fma(bend, summand);
+            store(load(dys, fromDy + j).mul(factor).add(line0), out, to + j);
+            store(load(dys, fromDy + step + j).mul(factor).add(line1), out, to + step + j);
+            store(load(dys, fromDy + 2 * step + j).mul(factor).add(line2), out, to + 2 * step + j);
+            store(load(dys, fromDy + 3 * step + j).mul(factor).add(line3), out, to + 3 * step + j);
         }
     }
 

@@ -122,8 +122,8 @@ final class VectorElementKernel implements Kernel {
             oneProducts(x, dy, b, c);
         }
         for (int row = 0; row < b.rows; row++) {
-            double first = VectorRowKernel.fold(c.firstLanes, row);
-            double second = VectorRowKernel.fold(c.secondLanes, row);
+            double first = Coefficients.fold(c.firstLanes, row);
+            double second = Coefficients.fold(c.secondLanes, row);
             int start = b.start + row * b.step;
             for (int j = chunks; j < b.width; j++) {
                 double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];

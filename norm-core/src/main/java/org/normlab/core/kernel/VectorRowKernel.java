@@ -30,8 +30,8 @@ final class VectorRowKernel implements Kernel {
             momentsLeft(x, b, c, row);
         }
         for (int row = 0; row < b.rows; row++) {
-            double first = fold(c.firstLanes, row);
-            double second = fold(c.secondLanes, row);
+            double first = Coefficients.fold(c.firstLanes, row);
+            double second = Coefficients.fold(c.secondLanes, row);
             int start = x.offset() + b.start + row * b.step;
             for (int i = start + chunks; i < start + b.width; i++) {
                 double d = x.data().get(i) - c.hi[row];
@@ -95,14 +95,6 @@ final class VectorRowKernel implements Kernel {
         }
     }
 
-    /** Adds the chunk of lanes of a row in halves. */
-    static double fold(double[] lanes, int row) {
-        int i = row * CHUNK;
-        double even = lanes[i] + lanes[i + 4] + (lanes[i + 2] + lanes[i + 6]);
-        double odd = lanes[i + 1] + lanes[i + 5] + (lanes[i + 3] + lanes[i + 7]);
-        return even + odd;
-    }
-
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
         int vectors = b.width - b.width % COUNT;
@@ -133,8 +125,8 @@ final class VectorRowKernel implements Kernel {
             productsLeft(x, dy, b, c, row);
         }
         for (int row = 0; row < b.rows; row++) {
-            double first = fold(c.firstLanes, row);
-            double second = fold(c.secondLanes, row);
+            double first = Coefficients.fold(c.firstLanes, row);
+            double second = Coefficients.fold(c.secondLanes, row);
             int start = b.start + row * b.step;
             for (int i = start + chunks; i < start + b.width; i++) {
                 double q = dy.data().get(dy.offset() + i);
