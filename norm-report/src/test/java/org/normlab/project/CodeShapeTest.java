@@ -2,10 +2,13 @@ package org.normlab.project;
 
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,18 @@ class CodeShapeTest {
                 .filter(file -> file.path().startsWith("norm-variants/src/main"))
                 .toList();
         new Sizes<>(variants, Sources.File::lines).hold(59, 200, 400);
+    }
+
+    @Test
+    void everyFolderHasAMap() {
+        Set<Path> folders = Sources.files().stream()
+                .filter(file -> file.path().toString().contains("/src/main/java/org/"))
+                .map(file -> file.path().getParent())
+                .collect(toSet());
+        assertThat(folders).hasSizeGreaterThan(20);
+        assertThat(folders)
+                .allSatisfy(folder -> assertThat(Sources.root().resolve(folder).resolve("package-info.java"))
+                        .exists());
     }
 
     @Test
