@@ -30,8 +30,8 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
     }
 
     /** How a pass cuts its tensor if it goes over each unit twice. */
-    Layout resident() {
-        return Columns.suit(plan) ? columns() : Rows.resident(plan, parameters, x.isWide());
+    Layout summed() {
+        return Columns.suit(plan) ? columns() : Rows.summed(plan, parameters, x.isWide());
     }
 
     /** How a pass cuts its tensor if it goes over it once. */

@@ -55,12 +55,18 @@ final class Rows implements Layout {
     }
 
     /** With units that are read twice: they fill a block, and the cache has all their elements. */
-    static Rows resident(Plan plan, Parameters p, boolean wide) {
+    private static int resident(Plan plan) {
         int filling = Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER);
-        return new Rows(plan, p, Math.min(filling, RESIDENT / plan.count()), wide ? 1 : LONGEST);
+        return Math.min(filling, RESIDENT / plan.count());
     }
 
-    /** With units that are read once and have no sums: they follow the memory. */
+    /** With units that have sums; strips are read in the order of the memory, which is faster than to have them in the cache twice. */
+    static Rows summed(Plan plan, Parameters p, boolean wide) {
+        int most = plan.r0() > 1 ? FLOWING / plan.r1() : resident(plan);
+        return new Rows(plan, p, most, wide ? 1 : LONGEST);
+    }
+
+    /** With units that have no sums: they follow the memory. */
     static Rows flowing(Plan plan, Parameters p) {
         return new Rows(plan, p, FLOWING / plan.r1(), 1);
     }
