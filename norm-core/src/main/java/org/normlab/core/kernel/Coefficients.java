@@ -119,6 +119,10 @@ final class Coefficients {
             Arrays.fill(bias, 0, lines, p.bias()[next]);
             return;
         }
+        if (each == 1 && next + lines <= p.channels()) {
+            neighbours(p, next, lines);
+            return;
+        }
         for (int i = 0; i < lines; i++, left--) {
             if (left == 0) {
                 left = each;
@@ -128,6 +132,15 @@ final class Coefficients {
             weight[i] = p.weight()[next];
             bias[i] = p.bias()[next];
         }
+    }
+
+    /** Finds the entries of lines that have neighbouring ones. */
+    private void neighbours(Parameters p, int first, int lines) {
+        for (int i = 0; i < lines; i++) {
+            entry[i] = first + i;
+        }
+        System.arraycopy(p.weight(), first, weight, 0, lines);
+        System.arraycopy(p.bias(), first, bias, 0, lines);
     }
 
     /** The summand of y: the bias and the part of the centre that x has not lost, in one rounding. */

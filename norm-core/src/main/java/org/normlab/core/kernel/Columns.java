@@ -76,6 +76,11 @@ final class Columns implements Layout {
     }
 
     @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
     public int apart() {
         return 1;
     }

@@ -65,12 +65,23 @@ final class ForwardStage implements Stage {
                 Arrays.fill(statistics.lo, first, end, 0);
             }
             case MEAN -> {
-                sample(first, end);
+                if (chosen()) {
+                    Arrays.fill(statistics.hi, first, end, Double.NaN);
+                } else {
+                    sample(first, end);
+                }
                 for (int s = first; job.x().isWide() && s < end; s++) {
                     statistics.lo[s] = layout.mean(job.x(), s, statistics.hi[s]).store(statistics.hi, s);
                 }
             }
         }
+    }
+
+    /** Whether the kernel chooses the centre of a row when it reads it, which is when the memory has it nearest. */
+    private boolean chosen() {
+        return layout.whole()
+                && job.rule().centring() == Centring.MEAN
+                && !job.x().isWide();
     }
 
     /** The mean of four elements, which of a constant is the constant. */
@@ -100,6 +111,9 @@ final class ForwardStage implements Stage {
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
             kernel.moments(job.x(), scratch.block, c);
+            if (chosen()) {
+                System.arraycopy(c.hi, 0, statistics.hi, first, lines);
+            }
             if (scratch.endsRun(leaf, layout.run())) {
                 partial.add(slot, c, lines, layout.linesEach());
             }

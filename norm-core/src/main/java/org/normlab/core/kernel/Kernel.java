@@ -8,7 +8,7 @@ package org.normlab.core.kernel;
  * sum is fixed, so that every implementation gives the same bits.
  */
 interface Kernel {
-    /** Adds Σ (x − hi) to first and Σ (x − hi)² to second, one a line. */
+    /** Adds Σ (x − hi) to first and Σ (x − hi)² to second, one a line; along rows, a hi of NaN is first chosen among the elements. */
     void moments(View x, Block b, Coefficients c);
 
     /** y = (x − hi)·factor + summand, fused; y may be x itself. */

@@ -22,6 +22,9 @@ interface Layout {
     /** The lines of a block that belong to one statistic. */
     int linesEach();
 
+    /** Whether each line is a row that is a whole statistic. */
+    boolean whole();
+
     /** Elements from a line to the next. */
     int apart();
 

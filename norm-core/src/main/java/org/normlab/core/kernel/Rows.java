@@ -97,6 +97,11 @@ final class Rows implements Layout {
     }
 
     @Override
+    public boolean whole() {
+        return line == plan.count() && cuts == 1;
+    }
+
+    @Override
     public int apart() {
         return line;
     }

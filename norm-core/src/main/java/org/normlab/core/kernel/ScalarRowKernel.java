@@ -23,7 +23,7 @@ final class ScalarRowKernel implements Kernel {
         c.clearLanes(LANES / CHUNK + 1);
         for (int row = 0; row < b.rows; row++) {
             int start = x.offset() + b.start + row * b.step;
-            double hi = c.hi[row];
+            double hi = centre(x.data(), start, b, c, row);
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {
                 int lane = lane(j, b.width, LANES);
                 double d = x.data().get(start + j) - hi;
@@ -40,6 +40,16 @@ final class ScalarRowKernel implements Kernel {
             c.first[row] += sum;
             c.second[row] += squares;
         }
+    }
+
+    /** What deviations of a row are taken from; if that is not known, the mean of four elements, which of a constant is the constant. */
+    static double centre(Flat x, int start, Block b, Coefficients c, int row) {
+        if (Double.isNaN(c.hi[row])) {
+            double outer = x.get(start) / 4 + x.get(start + b.width - 1) / 4;
+            double inner = x.get(start + (b.width - 1) / 3) / 4 + x.get(start + (int) (2L * (b.width - 1) / 3)) / 4;
+            c.hi[row] = outer + inner;
+        }
+        return c.hi[row];
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.normlab.core.kernel.Lanes.load;
 import static org.normlab.core.kernel.Lanes.store;
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 import static org.normlab.core.kernel.ScalarRowKernel.LANES;
+import static org.normlab.core.kernel.ScalarRowKernel.centre;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -46,7 +47,8 @@ final class VectorRowKernel implements Kernel {
     private static void moments(View x, Block b, Coefficients c, int row) {
         Flat data = x.data();
         DoubleVector one = Lanes.all(1);
-        DoubleVector shift = Lanes.all(-c.hi[row]);
+        int start = x.offset() + b.start + row * b.step;
+        DoubleVector shift = Lanes.all(-centre(data, start, b, c, row));
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first0 = Lanes.zero();
             DoubleVector first1 = Lanes.zero();
@@ -56,9 +58,8 @@ final class VectorRowKernel implements Kernel {
             DoubleVector second1 = Lanes.zero();
             DoubleVector second2 = Lanes.zero();
             DoubleVector second3 = Lanes.zero();
-            int start = x.offset() + b.start + row * b.step + lane;
             int end = start + b.width - b.width % LANES;
-            for (int i = start; i < end; i += LANES) {
+            for (int i = start + lane; i < end; i += LANES) {
                 DoubleVector d0 = load(data, i).fma(one, shift);
                 DoubleVector d1 = load(data, i + CHUNK).fma(one, shift);
                 DoubleVector d2 = load(data, i + 2 * CHUNK).fma(one, shift);
@@ -79,8 +80,8 @@ final class VectorRowKernel implements Kernel {
 
     private static void momentsLeft(View x, Block b, Coefficients c, int row) {
         DoubleVector one = Lanes.all(1);
-        DoubleVector shift = Lanes.all(-c.hi[row]);
         int start = x.offset() + b.start + row * b.step;
+        DoubleVector shift = Lanes.all(-centre(x.data(), start, b, c, row));
         int end = start + b.width - b.width % CHUNK;
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first = Lanes.zero();
