@@ -2,6 +2,7 @@ package org.normlab.report.bench;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +14,18 @@ import java.util.Map;
  * <p>All tasks are warmed up first; then every round takes one sample of each, and the next round starts with the next task. So all of
  * them meet the same frequency of the processor, the same neighbours and the same state of the machine, which measuring one
  * after the other (or each in a JVM of its own) does not give: on a shared machine those change results by more than the differences
- * that are looked for. Within a round, a task runs once before its clock starts, so that it finds in the cache what its own last run
- * left there and not what its rival left.
+ * that are looked for. Within a round, a task runs for a while before its clock starts, so that it finds in the cache what its own last run
+ * left there and not what its rival left, and its own threads awake on the other cores and not its rival's.
  *
  * <p>The result of a task is read from memory that it writes; no task returns a value that a compiler could drop.
  */
 final class Alternation {
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     /** A compilation counts when it ends, and a large one takes this long. */
-    private static final int IDLE_STRETCHES = 6;
+    private static final int IDLE_STRETCHES = 10;
 
     /** The compiler is idle, too, before it has seen enough runs to start; vector code is a thousand times slower until then. */
-    private static final int LEAST_RUNS = 100;
+    private static final int LEAST_RUNS = 400;
 
     private static final int LEAST_STRETCHES = 20;
     private static final int MOST_STRETCHES = 60;
@@ -55,7 +56,7 @@ final class Alternation {
         for (int round = 0; round < rounds; round++) {
             for (int k = 0; k < tasks.size(); k++) {
                 int task = (round + k) % tasks.size();
-                tasks.get(task).run();
+                runsIn(effort.lead(), tasks.get(task));
                 nanos[task][round] = (double) time(tasks.get(task), runs[task]) / runs[task];
             }
         }
@@ -73,7 +74,7 @@ final class Alternation {
         double nanos = Double.POSITIVE_INFINITY;
         for (int stretch = 1; stretch <= MOST_STRETCHES; stretch++) {
             long compiled = COMPILER.getTotalCompilationTime();
-            long some = runsInStretch(task);
+            long some = runsIn(effort.warmUp(), task);
             nanos = Math.min(nanos, (double) effort.warmUp().toNanos() / some);
             runs += some;
             idle = COMPILER.getTotalCompilationTime() == compiled ? idle + 1 : 0;
@@ -84,8 +85,8 @@ final class Alternation {
         return (int) Math.max(1, effort.sample().toNanos() / Math.max(1, nanos));
     }
 
-    private long runsInStretch(Runnable task) {
-        long end = System.nanoTime() + effort.warmUp().toNanos();
+    private static long runsIn(Duration duration, Runnable task) {
+        long end = System.nanoTime() + duration.toNanos();
         long runs = 0;
         do {
             task.run();
@@ -100,7 +101,8 @@ final class Alternation {
         for (int task = 0; task < tasks.size(); task++) {
             time(tasks.get(task), 1 + runs[task]);
         }
-        long round = Math.max(1, System.nanoTime() - begin);
+        long round = Math.max(
+                1, System.nanoTime() - begin + tasks.size() * effort.lead().toNanos());
         long fitting = effort.measuring().toNanos() * tasks.size() / round;
         return (int) Math.max(effort.fewest(), Math.min(effort.most(), fitting));
     }

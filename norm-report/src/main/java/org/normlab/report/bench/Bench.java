@@ -56,7 +56,7 @@ record Bench(List<Peer> peers, Effort effort, Consumer<String> progress) {
                 Map<String, Runnable> tasks = new LinkedHashMap<>();
                 rivals.forEach((name, rival) -> rival.task(pass).ifPresent(task -> tasks.put(name, task)));
                 tasks.put(Copy.NAME, copy.task(pass, threads));
-                rows.add(new Row(workload, pass, threads, Alternation.times(tasks, effort)));
+                rows.add(new Row(workload, pass, threads, Alternation.times(tasks, effort.on(threads))));
             }
             return rows;
         } finally {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.normlab.core.Shape;
 
 class BenchmarksTest {
-    private static final Effort SHORT =
-            new Effort(Duration.ofNanos(100_000), Duration.ofNanos(10_000), Duration.ofNanos(100_000), 3, 3);
+    private static final Effort SHORT = new Effort(
+            Duration.ofNanos(100_000), Duration.ofNanos(10_000), Duration.ofNanos(100_000), 3, 3, Duration.ZERO);
     private static final List<Workload> WORKLOADS = List.of(
             new Workload("batch", Shape.nchw(2, 3, 5, 7), "test", Map.of()),
             new Workload("rms", Shape.nc(3, 11), "test", Map.of("axes", "-1")));

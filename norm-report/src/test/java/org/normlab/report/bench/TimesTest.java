@@ -26,7 +26,8 @@ class TimesTest {
         Map<String, Runnable> tasks = new LinkedHashMap<>();
         tasks.put("waits", () -> sleep(Duration.ofMillis(1)));
         tasks.put("idles", () -> {});
-        Effort effort = new Effort(Duration.ofMillis(2), Duration.ofNanos(100_000), Duration.ofMillis(10), 3, 5);
+        Effort effort =
+                new Effort(Duration.ofMillis(2), Duration.ofNanos(100_000), Duration.ofMillis(10), 3, 5, Duration.ZERO);
         Map<String, Times> times = Alternation.times(tasks, effort);
         assertThat(times.get("waits").quantile(0)).isGreaterThanOrEqualTo(1000);
         assertThat(times.get("idles").median()).isLessThan(1000);
