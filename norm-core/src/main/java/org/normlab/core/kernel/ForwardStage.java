@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The forward pass.
  *
- * <p>Float32 is measured in one reading, about the mean of four of its elements; where that turns out to be more than two standard
+ * <p>Float32 is measured in one reading, about the mean of a few of its elements; where that turns out to be more than two standard
  * deviations off, the unit is measured again about the mean that was found (Chan, Golub and LeVeque 1983). So the correction takes no
  * more than the last two bits, and the variance is never negative. Float64 has its exact mean from the start.
  */
@@ -84,13 +84,20 @@ final class ForwardStage implements Stage {
                 && !job.x().isWide();
     }
 
-    /** The mean of four elements, which of a constant is the constant. */
+    /** The mean of a few elements, which of a constant is the constant. */
     private void sample(int first, int end) {
-        Flat x = job.x().data();
         int at = job.x().offset() + job.plan().start(first);
-        for (int s = first; s < end; s++, at += job.plan().r1()) {
-            double outer = x.get(at + samples[0]) / 4 + x.get(at + samples[3]) / 4;
-            statistics.hi[s] = outer + (x.get(at + samples[1]) / 4 + x.get(at + samples[2]) / 4);
+        Arrays.fill(statistics.lo, first, end, 0);
+        for (int s = first, i = at; s < end; s++, i += job.plan().r1()) {
+            statistics.hi[s] = job.x().data().get(i);
+        }
+        for (int sample : samples) {
+            for (int s = first, i = at + sample; s < end; s++, i += job.plan().r1()) {
+                statistics.lo[s] += job.x().data().get(i) - statistics.hi[s];
+            }
+        }
+        for (int s = first; s < end; s++) {
+            statistics.hi[s] += statistics.lo[s] / samples.length;
         }
     }
 

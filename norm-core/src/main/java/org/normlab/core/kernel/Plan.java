@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param r1 size of the inner reduced run
  */
 public record Plan(int k0, int r0, int k1, int r1) {
+    /** Elements of a statistic beside which a few more samples cost nothing. */
+    private static final int LARGE = 1024;
 
     /**
      * The plan of a reduction.
@@ -79,11 +81,12 @@ public record Plan(int k0, int r0, int k1, int r1) {
         return k0 * r0 * k1 * r1;
     }
 
-    /** Where four elements of a statistic lie, far from each other, seen from its first. */
+    /** Where a few elements of a statistic lie, far from each other, seen from its first. */
     int[] samples() {
-        int[] samples = new int[4];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (int) ((r0 - 1L) * i / 3) * k1 * r1 + (int) ((r1 - 1L) * i / 3);
+        int[] samples = new int[count() < LARGE ? 4 : 16];
+        int last = samples.length - 1;
+        for (int i = 0; i <= last; i++) {
+            samples[i] = (int) ((r0 - 1L) * i / last) * k1 * r1 + (int) ((r1 - 1L) * i / last);
         }
         return samples;
     }
