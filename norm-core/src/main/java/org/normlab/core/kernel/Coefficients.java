@@ -90,7 +90,7 @@ final class Coefficients {
         return even + odd;
     }
 
-    /** Points at the parameters of a block with a weight an element; its lines have none of their own. */
+    /** Points at the parameters of a block with a weight an element or a row; its lines have none of their own. */
     void point(Parameters p, int start, int lines) {
         parameters = p;
         weights = p.weight();

@@ -5,7 +5,7 @@ package org.normlab.core.kernel;
  *
  * <p>A unit is a few neighbouring statistics that are finished before the next unit is begun, so that the cache still has them; its
  * leaves are its blocks. Each statistic of a block is one line or several neighbouring ones, and the elements of a line share their
- * weight unless there is a weight an element.
+ * weight unless the kernel finds a weight for each.
  */
 interface Layout {
     int units();

@@ -4,7 +4,7 @@ package org.normlab.core.kernel;
  * Blocks of rows: each line is a run of neighbours.
  *
  * <p>A line ends where the statistic or the weight does. Short lines of neighbouring statistics form a block; a line longer than a
- * block is cut. Units that are read twice are resident in the cache in between; those that are read once only follow the memory.
+ * block is cut. Units that lie in one piece are resident in the cache if they are read twice; all others follow the memory.
  */
 final class Rows implements Layout {
     /** Leaves of float32 that are added up plainly: the errors stay below 1e-13. */
@@ -19,7 +19,7 @@ final class Rows implements Layout {
     /** Elements of a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
 
-    /** Elements of a block that is read once, one after the other. */
+    /** Elements of a block that follows the memory. */
     private static final int FLOWING = 1 << 20;
 
     private final Plan plan;
@@ -54,7 +54,7 @@ final class Rows implements Layout {
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
 
-    /** With units that are read twice: they fill a block, and the cache has all their elements. */
+    /** Statistics of a unit that is read twice: they fill a block, and the cache has all their elements. */
     private static int resident(Plan plan) {
         int filling = Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER);
         return Math.min(filling, RESIDENT / plan.count());
