@@ -45,6 +45,8 @@ final class BitsOfEveryPath {
         large(Shape.nchw(2, 61, 1, 4327), Axes.of(4, 1));
         large(Shape.nc(8009, 67), Axes.of(2, 0));
         large(Shape.nc(1, 524_309), Axes.of(2, 1));
+        large(Shape.nc(131, 769), Axes.of(2, 1));
+        large(Shape.nc(67, 2801), Axes.of(2, 0));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -17,7 +17,7 @@ final class BackwardStage implements Stage {
         this.forward = job.forward();
         this.parameters = forward.parameters();
         this.statistics = forward.statistics();
-        this.layout = forward.summed();
+        this.layout = forward.layout();
         this.kernel = forward.kernel(layout);
         this.means = new SumPairs(statistics.size());
         this.partial = means;

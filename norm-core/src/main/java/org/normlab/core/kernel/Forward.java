@@ -29,18 +29,9 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
         return new Sweep(new ForwardStage(this));
     }
 
-    /** How a pass cuts its tensor if it goes over each unit twice. */
-    Layout summed() {
-        return Columns.suit(plan) ? columns() : Rows.summed(plan, parameters, x.isWide());
-    }
-
-    /** How a pass cuts its tensor if it goes over it once. */
-    Layout flowing() {
-        return Columns.suit(plan) ? columns() : Rows.flowing(plan, parameters);
-    }
-
-    private Layout columns() {
-        return new Columns(plan, parameters, x.isWide());
+    /** How a pass cuts its tensor. */
+    Layout layout() {
+        return Columns.suit(plan) ? new Columns(plan, parameters, x.isWide()) : Rows.of(plan, parameters, x.isWide());
     }
 
     /** Whether the kernel finds the weights by itself: those of neighbours along a line differ, but are the same for all lines. */

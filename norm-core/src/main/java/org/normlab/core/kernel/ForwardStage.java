@@ -23,7 +23,7 @@ final class ForwardStage implements Stage {
 
     ForwardStage(Forward job) {
         this.job = job;
-        this.layout = job.rule().centring() == Centring.GIVEN ? job.flowing() : job.summed();
+        this.layout = job.layout();
         this.kernel = job.kernel(layout);
         this.statistics = job.statistics();
         this.sums = new SumPairs(statistics.size());

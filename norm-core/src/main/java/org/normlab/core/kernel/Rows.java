@@ -60,15 +60,10 @@ final class Rows implements Layout {
         return Math.min(filling, RESIDENT / plan.count());
     }
 
-    /** With units that have sums; strips are read in the order of the memory, which is faster than to have them in the cache twice. */
-    static Rows summed(Plan plan, Parameters p, boolean wide) {
+    /** Strips are read in the order of the memory, which is faster than to have them in the cache twice. */
+    static Rows of(Plan plan, Parameters p, boolean wide) {
         int most = plan.r0() > 1 ? FLOWING / plan.r1() : resident(plan);
         return new Rows(plan, p, most, wide ? 1 : LONGEST);
-    }
-
-    /** With units that have no sums: they follow the memory. */
-    static Rows flowing(Plan plan, Parameters p) {
-        return new Rows(plan, p, FLOWING / plan.r1(), 1);
     }
 
     @Override

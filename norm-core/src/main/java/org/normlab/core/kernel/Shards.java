@@ -3,21 +3,24 @@ package org.normlab.core.kernel;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Spreads fixed parts of a pass over threads.
  *
  * <p>The parts depend on the shape alone and are merged in order, so the number of threads changes no bit. A caller inside a
- * {@link ForkJoinPool} stays in its pool: {@code new ForkJoinPool(1)} means one thread. Any other caller shares the common
- * pool.
+ * {@link ForkJoinPool} has as many threads as its pool: {@code new ForkJoinPool(1)} means one thread. Any other caller has as many as the
+ * common pool and itself.
  */
 final class Shards {
     /** Elements that a part is worth. */
-    private static final int SMALL = 1 << 16;
+    private static final int SMALL = 1 << 13;
+
+    /** Below this many elements a pass is over before a second thread has its share. */
+    private static final int ALONE = 1 << 16;
 
     /** Below this many elements a pass is over before a second thread has woken up. */
-    private static final int ALONE = 1 << 19;
+    private static final int WORTH = 1 << 19;
+
     /** A tensor of this size with few statistics is cut inside its statistics. */
     private static final int LARGE = 1 << 17;
 
@@ -25,14 +28,24 @@ final class Shards {
 
     private Shards() {}
 
-    /** Runs a part each, in any order. */
+    /** Runs all parts, of a pass over so many elements. */
     static void run(int parts, int size, IntConsumer part) {
-        if (parts == 1 || size < ALONE || threads() == 1) {
-            for (int i = 0; i < parts; i++) {
-                part.accept(i);
-            }
-        } else {
-            IntStream.range(0, parts).parallel().forEach(part);
+        run(parts, size, false, part);
+    }
+
+    /** Runs all parts in the opposite order, since the caches have the last ones still. */
+    static void runBack(int parts, int size, IntConsumer part) {
+        run(parts, size, true, part);
+    }
+
+    private static void run(int parts, int size, boolean backwards, IntConsumer part) {
+        int threads = threads();
+        boolean shared = parts > 1 && size >= ALONE && threads > 1;
+        if (shared && Team.run(new Round(parts, threads, backwards, part), size >= WORTH)) {
+            return;
+        }
+        for (int i = 0; i < parts; i++) {
+            part.accept(backwards ? parts - 1 - i : i);
         }
     }
 
@@ -45,7 +58,7 @@ final class Shards {
 
     /** Into how many parts the units of a pass fall; each part has its own parameter sums, so many channels mean few parts. */
     static int parts(int units, int size, int channels) {
-        long bySize = Math.min(size / SMALL, size / (8L * channels));
+        long bySize = Math.min(size / SMALL, size / (64L * channels));
         return (int) Math.max(1, Math.min(Math.min(bySize, MOST_PARTS), units));
     }
 

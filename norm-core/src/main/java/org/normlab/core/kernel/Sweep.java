@@ -79,7 +79,7 @@ public final class Sweep {
                 gather(unit);
             }
         }
-        Shards.run(parts, stage.size(), part -> stage.emit(chunk(parts - 1 - part)));
+        Shards.runBack(parts, stage.size(), part -> stage.emit(chunk(part)));
     }
 
     private Scratch chunk(int part) {

@@ -107,26 +107,23 @@ final class VectorColumnKernel implements Kernel {
     }
 
     private static void fourApply(View x, Block b, Coefficients c, View y) {
-        Flat data = x.data();
-        Flat out = y.data();
-        int end = whole(b);
+        int end = b.width - b.width % COUNT;
         int start = b.start + b.row * b.step;
         int from = x.offset() + start;
-        int to = y.offset() + start;
         int step = b.rows / 4 * b.step;
         DoubleVector minus = Lanes.all(-1);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
-            DoubleVector d0 = hi.fma(minus, load(data, from + j));
-            DoubleVector d1 = hi.fma(minus, load(data, from + step + j));
-            DoubleVector d2 = hi.fma(minus, load(data, from + 2 * step + j));
-            DoubleVector d3 = hi.fma(minus, load(data, from + 3 * step + j));
-            store(d0.fma(factor, summand), out, to + j);
-            store(d1.fma(factor, summand), out, to + step + j);
-            store(d2.fma(factor, summand), out, to + 2 * step + j);
-            store(d3.fma(factor, summand), out, to + 3 * step + j);
+            DoubleVector d0 = hi.fma(minus, load(x.data(), from + j));
+            DoubleVector d1 = hi.fma(minus, load(x.data(), from + step + j));
+            DoubleVector d2 = hi.fma(minus, load(x.data(), from + 2 * step + j));
+            DoubleVector d3 = hi.fma(minus, load(x.data(), from + 3 * step + j));
+            store(d0.fma(factor, summand), y.data(), y.offset() + start + j);
+            store(d1.fma(factor, summand), y.data(), y.offset() + start + step + j);
+            store(d2.fma(factor, summand), y.data(), y.offset() + start + 2 * step + j);
+            store(d3.fma(factor, summand), y.data(), y.offset() + start + 3 * step + j);
         }
     }
 

@@ -1,0 +1,89 @@
+package org.normlab.core.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+class TeamTest {
+    private static final int PARTS = 7;
+    private static final int THREADS = 3;
+
+    private static Round round(IntConsumer part) {
+        return new Round(PARTS, THREADS, false, part);
+    }
+
+    @Test
+    void doesEachPartOnceInEveryRound() {
+        AtomicIntegerArray done = new AtomicIntegerArray(PARTS);
+        int rounds = 1000;
+        for (int i = 0; i < rounds; i++) {
+            boolean backwards = i % 2 == 1;
+            assertTrue(Team.run(new Round(PARTS, THREADS, backwards, done::incrementAndGet), true));
+        }
+        for (int part = 0; part < PARTS; part++) {
+            assertEquals(rounds, done.get(part), "times that part " + part + " was done");
+        }
+    }
+
+    @Test
+    void isHelpedByOthers() {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (seen.size() < THREADS && Instant.now().isBefore(end)) {
+            Team.run(
+                    round(part -> {
+                        seen.add(Thread.currentThread());
+                        Thread.yield();
+                    }),
+                    true);
+        }
+        assertEquals(THREADS, seen.size(), "threads that did parts");
+    }
+
+    @Test
+    void leavesTheCallerAloneWithMoreThanItsThreads() {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < 300; i++) {
+            Team.run(round(part -> Thread.onSpinWait()), true);
+            Team.run(new Round(PARTS, 1, false, part -> seen.add(Thread.currentThread())), true);
+        }
+        assertEquals(Set.of(Thread.currentThread()), seen);
+    }
+
+    @Test
+    void throwsWhatAPartThrowsAndGoesOn() {
+        IllegalStateException cause = new IllegalStateException("part 5");
+        Round failing = round(part -> {
+            if (part == 5) {
+                throw cause;
+            }
+        });
+        assertSame(cause, assertThrows(IllegalStateException.class, () -> Team.run(failing, true)));
+        AtomicInteger done = new AtomicInteger();
+        assertTrue(Team.run(round(part -> done.incrementAndGet()), true));
+        assertEquals(PARTS, done.get());
+    }
+
+    @Test
+    void refusesARoundInsideAnother() {
+        AtomicInteger refused = new AtomicInteger();
+        Team.run(
+                round(part -> {
+                    if (!Team.run(round(inner -> {}), true)) {
+                        refused.incrementAndGet();
+                    }
+                }),
+                true);
+        assertEquals(PARTS, refused.get());
+    }
+}
