@@ -27,7 +27,7 @@ class SameBitsTest {
     @ParameterizedTest
     @ValueSource(ints = {64, 128, 256, 512})
     void everyWidthGivesTheBitsOfTheDefinition(int bits) throws Exception {
-        List<String> run = run(1, "-Dnormlab.lanes=" + bits);
+        List<String> run = run(1, "-Dnormlab.kernel=vector", "-Dnormlab.lanes=" + bits);
         assertThat(run.get(1)).isEqualTo(definition.get(1));
         boolean scalar = !VECTORS || bits == 64; // vectors of one lane are no vectors
         assertThat(run.get(0)).startsWith(scalar ? "scalar kernel" : "vector kernel, " + bits + " bits");
@@ -36,7 +36,12 @@ class SameBitsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 7})
     void anyNumberOfThreadsGivesTheSameBits(int threads) throws Exception {
-        assertThat(run(threads).get(1)).isEqualTo(definition.get(1));
+        assertThat(run(threads, "-Dnormlab.kernel=vector").get(1)).isEqualTo(definition.get(1));
+    }
+
+    @Test
+    void vectorsThatBeginMidwayGiveTheSameBits() throws Exception {
+        assertThat(run(1).get(1)).isEqualTo(definition.get(1));
     }
 
     @Test

@@ -2,13 +2,16 @@ package org.normlab.core.kernel;
 
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 
+import java.util.List;
+
 /**
  * Chooses the kernels once: hardware vectors where the incubator module is readable, else plain loops.
  *
- * <p>Both give the same bits. {@link #description} says which one runs and why; reports print it under every time.
+ * <p>Both give the same bits. {@link #description} says which one runs and why; reports print it under every time. Vectors begin as soon
+ * as the compiler has made them; {@link #warmUp} waits for that, which a benchmark wants and a program need not.
  */
 public final class Kernels {
-    /** Chooses the plain loops when set to {@code scalar}, for tests and comparisons. */
+    /** For tests and comparisons: {@code scalar} chooses the plain loops, {@code vector} has vectors at once, compiled or not. */
     static final String PROPERTY = "normlab.kernel";
 
     /** What fills no vector is left to the plain loops. */
@@ -45,6 +48,16 @@ public final class Kernels {
         return Holder.CHOICE.description;
     }
 
+    /** Waits until the compiler has made vectors of float32, which takes seconds; returns at once if there are none to make. */
+    public static void warmUp() {
+        Choice choice = Holder.CHOICE;
+        for (Kernel kernel : List.of(choice.rows, choice.elements, choice.columns, choice.crossed)) {
+            if (kernel instanceof PreparedKernel prepared) {
+                prepared.await();
+            }
+        }
+    }
+
     private record Choice(Kernel rows, Kernel elements, Kernel columns, Kernel crossed, String description) {
         static Choice scalar(String why) {
             return new Choice(
@@ -68,19 +81,31 @@ public final class Kernels {
                     new VectorCrossedKernel(),
                     width);
         }
+
+        /** With the plain loops of another choice until its vectors are compiled. */
+        Choice after(Choice plain) {
+            return new Choice(
+                    new PreparedKernel(plain.rows, rows, Drill::rows),
+                    new PreparedKernel(plain.elements, elements, Drill::elements),
+                    new PreparedKernel(plain.columns, columns, Drill::columns),
+                    new PreparedKernel(plain.crossed, crossed, Drill::columns),
+                    description);
+        }
     }
 
     private static final class Holder {
         static final Choice CHOICE = choose();
 
         private static Choice choose() {
-            if ("scalar".equals(System.getProperty(PROPERTY))) {
+            String wish = System.getProperty(PROPERTY, "");
+            if (wish.equals("scalar")) {
                 return Choice.scalar("asked for by -D" + PROPERTY);
             }
             if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
                 return Choice.scalar("jdk.incubator.vector not readable; add --add-modules jdk.incubator.vector");
             }
-            return Choice.vector();
+            Choice vector = Choice.vector();
+            return wish.equals("vector") || Lanes.COUNT == 1 ? vector : vector.after(SCALAR);
         }
     }
 }

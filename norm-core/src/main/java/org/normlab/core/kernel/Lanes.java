@@ -35,13 +35,15 @@ final class Lanes {
         return DOUBLES.vectorBitSize();
     }
 
-    /** Neighbouring elements, widened; small enough that the compiler always inlines it. */
+    /** Neighbouring elements, widened. */
     static DoubleVector load(Flat data, int from) {
-        if (data instanceof Flat.Floats floats) {
-            return (DoubleVector)
-                    FloatVector.fromArray(FLOATS, floats.array(), from).convertShape(F2D, DOUBLES, 0);
-        }
-        return load(((Flat.Doubles) data).array(), from);
+        return data instanceof Flat.Floats floats
+                ? widened(floats.array(), from)
+                : load(((Flat.Doubles) data).array(), from);
+    }
+
+    private static DoubleVector widened(float[] values, int from) {
+        return (DoubleVector) FloatVector.fromArray(FLOATS, values, from).convertShape(F2D, DOUBLES, 0);
     }
 
     static DoubleVector load(double[] values, int from) {
@@ -51,10 +53,14 @@ final class Lanes {
     /** Overwrites neighbouring elements, rounded to nearest. */
     static void store(DoubleVector values, Flat data, int to) {
         if (data instanceof Flat.Floats floats) {
-            ((FloatVector) values.convertShape(D2F, FLOATS, 0)).intoArray(floats.array(), to);
+            narrowed(values).intoArray(floats.array(), to);
         } else {
             values.intoArray(((Flat.Doubles) data).array(), to);
         }
+    }
+
+    private static FloatVector narrowed(DoubleVector values) {
+        return (FloatVector) values.convertShape(D2F, FLOATS, 0);
     }
 
     static DoubleVector all(double value) {

@@ -76,6 +76,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         say(Kernels.description());
+        Kernels.warmUp();
         Benchmarks benchmarks = new Benchmarks(rivals(), quick ? Effort.QUICK : Effort.FULL, this::say);
         Finding finding = finding(benchmarks);
         if (json) {

@@ -1,0 +1,54 @@
+package org.normlab.core.kernel;
+
+import java.util.function.BiFunction;
+
+/**
+ * A vector kernel for which the plain loops, which give the same bits, stand in until the compiler has made vectors of it.
+ *
+ * <p>Vectors that are interpreted are objects, a thousand times slower than plain loops. A {@link WarmUp} sees to it that they are
+ * compiled, method by method, aside from the passes.
+ */
+final class PreparedKernel implements Kernel {
+    private final Kernel plain;
+    private final Kernel vector;
+    private final WarmUp narrow;
+    private final WarmUp wide;
+
+    /** With drills of the vector kernel for a type: float64 or else float32. */
+    PreparedKernel(Kernel plain, Kernel vector, BiFunction<Kernel, Boolean, Drill> drill) {
+        this.plain = plain;
+        this.vector = vector;
+        this.narrow = new WarmUp(drill.apply(vector, false));
+        this.wide = new WarmUp(drill.apply(vector, true));
+    }
+
+    /** Waits for vectors of float32. */
+    void await() {
+        narrow.await();
+    }
+
+    private Kernel now(View x) {
+        WarmUp warmUp = x.isWide() ? wide : narrow;
+        return warmUp.isDone() ? vector : plain;
+    }
+
+    @Override
+    public void moments(View x, Block b, Coefficients c) {
+        now(x).moments(x, b, c);
+    }
+
+    @Override
+    public void apply(View x, Block b, Coefficients c, View y) {
+        now(x).apply(x, b, c, y);
+    }
+
+    @Override
+    public void products(View x, View dy, Block b, Coefficients c) {
+        now(x).products(x, dy, b, c);
+    }
+
+    @Override
+    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
+        now(x).pullback(x, dy, b, c, dx);
+    }
+}
