@@ -263,6 +263,11 @@ public final class Tensor {
         }
     }
 
+    /** Whether another tensor of this type and shape, packed from the start of its array, holds the same bits. */
+    boolean hasBitsOf(Tensor packed) {
+        return flat.hasBitsOf(packed.flat, offset, shape.count());
+    }
+
     /** Widens all elements into an array. */
     void copyTo(double[] values) {
         for (int i = 0; i < shape.count(); i++) {

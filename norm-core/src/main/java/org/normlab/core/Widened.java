@@ -1,11 +1,15 @@
 package org.normlab.core;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.kernel.Parameters;
 
-/** A normalizer's weight and bias as doubles, to be read anew before each pass. */
-record Widened(Affine affine, Parameters values) {
+/**
+ * A normalizer's weight and bias as doubles, to be read anew before each pass: written only if they have changed, since other cores have
+ * them in their caches.
+ */
+record Widened(Affine affine, Parameters values, Optional<Watched> weight, Optional<Watched> bias) {
 
     static Widened of(Normalizer normalizer, Shape shape, Shape view, Axes axes) {
         Affine affine = normalizer.affine();
@@ -23,7 +27,11 @@ record Widened(Affine affine, Parameters values) {
         int channels = Math.max(1, entries);
         double[] weight = new double[channels];
         Arrays.fill(weight, 1);
-        return new Widened(affine, new Parameters(weight, new double[channels], inner(affine, shape, channels)));
+        return new Widened(
+                affine,
+                new Parameters(weight, new double[channels], inner(affine, shape, channels)),
+                affine.weight().map(Watched::new),
+                affine.bias().map(Watched::new));
     }
 
     /** How many entries the shape asks for; how many groups there are is the variant's to check. */
@@ -54,10 +62,14 @@ record Widened(Affine affine, Parameters values) {
 
     /** Reads the tensors as they are now. */
     void refresh() {
-        affine.weight().ifPresent(weight -> weight.copyTo(values.weight()));
-        if (affine.hasUnitOffset()) {
-            Arrays.setAll(values.weight(), affine::factor);
+        if (weight.isPresent() && weight.get().hasChanged()) {
+            affine.weight().orElseThrow().copyTo(values.weight());
+            if (affine.hasUnitOffset()) {
+                Arrays.setAll(values.weight(), affine::factor);
+            }
         }
-        affine.bias().ifPresent(bias -> bias.copyTo(values.bias()));
+        if (bias.isPresent() && bias.get().hasChanged()) {
+            affine.bias().orElseThrow().copyTo(values.bias());
+        }
     }
 }

@@ -41,6 +41,24 @@ class PassesTest {
         }
     }
 
+    /** An optimizer writes into the arrays between passes; the sign of a zero is a change too. */
+    @Test
+    void parametersAreReadAnewBeforeEachPass() {
+        SplittableRandom random = new SplittableRandom(2);
+        Tensor weight = random(Shape.of("C", 3), random);
+        Tensor bias = random(Shape.of("C", 3), random);
+        Normalizer norm =
+                AnyAxes.of(Axes.of(2, 0)).affine(Affine.none().weight(weight).bias(bias));
+        Tensor x = random(Shape.nc(5, 3), random);
+        Normalized pass = norm.forward(x);
+        for (float value : new float[] {0.0f, -0.0f, 7, Float.NaN}) {
+            weight.set(1, value);
+            bias.set(2, value);
+            assertThat(pass.again().output().toArray())
+                    .isEqualTo(norm.forward(x).output().toArray());
+        }
+    }
+
     private static int compare(Shape shape, Axes axes) {
         int compared = 0;
         for (Affine.Scope scope : Affine.Scope.values()) {

@@ -1,5 +1,7 @@
 package org.normlab.core.kernel;
 
+import java.util.Arrays;
+
 /** An array of float32 or float64: the only place where the element type shows. */
 public sealed interface Flat permits Flat.Floats, Flat.Doubles {
 
@@ -56,6 +58,16 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
     boolean sameArray(Flat other);
 
     /**
+     * Whether elements are, bit for bit, those that another array of this type begins with.
+     *
+     * @param other the other array
+     * @param from the first element here
+     * @param count how many
+     * @return false also if the types differ
+     */
+    boolean hasBitsOf(Flat other, int from, int count);
+
+    /**
      * Float32.
      *
      * @param array not copied
@@ -93,6 +105,11 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
         @Override
         public boolean sameArray(Flat other) {
             return other instanceof Floats floats && floats.array == array;
+        }
+
+        @Override
+        public boolean hasBitsOf(Flat other, int from, int count) {
+            return other instanceof Floats floats && Arrays.equals(array, from, from + count, floats.array, 0, count);
         }
     }
 
@@ -134,6 +151,12 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
         @Override
         public boolean sameArray(Flat other) {
             return other instanceof Doubles doubles && doubles.array == array;
+        }
+
+        @Override
+        public boolean hasBitsOf(Flat other, int from, int count) {
+            return other instanceof Doubles doubles
+                    && Arrays.equals(array, from, from + count, doubles.array, 0, count);
         }
     }
 }
