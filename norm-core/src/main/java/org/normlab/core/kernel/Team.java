@@ -69,7 +69,7 @@ final class Team {
 
         Helper(int seat) {
             this.seat = seat;
-            this.thread = new Thread(this, "norm-core helper " + seat);
+            this.thread = new Thread(null, this, "norm-core helper " + seat, 0, false);
             thread.setDaemon(true);
             thread.start();
         }

@@ -10,7 +10,7 @@ import jdk.incubator.vector.DoubleVector;
  * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
  * <p>Moments go down four vectors of columns together: what a column has of its own stays in registers, and there are enough sums that
- * none waits for itself. All else needs more registers than that, or fills the store buffer; it takes four rows together, vector after
+ * none waits for itself. All else needs more registers than that, or meets conflicts in the cache; it takes four rows together, vector after
  * vector: what a column has of its own is fetched once for four elements, and the quarters of a block are four streams of neighbours
  * that the hardware reads ahead of. Vectors and rows that are left go one by one, and columns that fill no vector to the scalar kernel.
  */
@@ -107,23 +107,26 @@ final class VectorColumnKernel implements Kernel {
     }
 
     private static void fourApply(View x, Block b, Coefficients c, View y) {
-        int end = b.width - b.width % COUNT;
+        Flat data = x.data();
+        Flat out = y.data();
+        int end = whole(b);
         int start = b.start + b.row * b.step;
         int from = x.offset() + start;
+        int to = y.offset() + start;
         int step = b.rows / 4 * b.step;
         DoubleVector minus = Lanes.all(-1);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
-            DoubleVector d0 = hi.fma(minus, load(x.data(), from + j));
-            DoubleVector d1 = hi.fma(minus, load(x.data(), from + step + j));
-            DoubleVector d2 = hi.fma(minus, load(x.data(), from + 2 * step + j));
-            DoubleVector d3 = hi.fma(minus, load(x.data(), from + 3 * step + j));
-            store(d0.fma(factor, summand), y.data(), y.offset() + start + j);
-            store(d1.fma(factor, summand), y.data(), y.offset() + start + step + j);
-            store(d2.fma(factor, summand), y.data(), y.offset() + start + 2 * step + j);
-            store(d3.fma(factor, summand), y.data(), y.offset() + start + 3 * step + j);
+            DoubleVector d0 = hi.fma(minus, load(data, from + j));
+            DoubleVector d1 = hi.fma(minus, load(data, from + step + j));
+            DoubleVector d2 = hi.fma(minus, load(data, from + 2 * step + j));
+            DoubleVector d3 = hi.fma(minus, load(data, from + 3 * step + j));
+            store(d0.fma(factor, summand), out, to + j);
+            store(d1.fma(factor, summand), out, to + step + j);
+            store(d2.fma(factor, summand), out, to + 2 * step + j);
+            store(d3.fma(factor, summand), out, to + 3 * step + j);
         }
     }
 

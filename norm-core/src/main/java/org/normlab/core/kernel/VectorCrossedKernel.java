@@ -185,35 +185,26 @@ final class VectorCrossedKernel implements Kernel {
     }
 
     private static void twoPullback(View x, View dy, Block b, Coefficients c, View dx) {
+        Flat data = x.data();
+        Flat dys = dy.data();
+        Flat out = dx.data();
         int end = b.width - b.width % COUNT;
         int start = b.start + b.row * b.step;
+        int from = x.offset() + start;
+        int fromDy = dy.offset() + start;
+        int to = dx.offset() + start;
         int step = b.rows / 4 * b.step;
-        DoubleVector weight0 = Lanes.all(c.weights[entry(b, c, 0)]);
-        DoubleVector weight1 = Lanes.all(c.weights[entry(b, c, 1)]);
-        DoubleVector minus = Lanes.all(-1);
+        DoubleVector weight0 = weight(b, c, 0);
+        DoubleVector weight1 = weight(b, c, 1);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
             DoubleVector bend = load(c.bend, j);
-            DoubleVector line0 =
-                    hi.fma(minus, load(x.data(), x.offset() + start + j)).fma(bend, summand);
-            DoubleVector line1 =
-                    hi.fma(minus, load(x.data(), x.offset() + start + step + j)).fma(bend, summand);
-            store(
-                    load(dy.data(), dy.offset() + start + j)
-                            .mul(weight0)
-                            .mul(factor)
-                            .add(line0),
-                    dx.data(),
-                    dx.offset() + start + j);
-            store(
-                    load(dy.data(), dy.offset() + start + step + j)
-                            .mul(weight1)
-                            .mul(factor)
-                            .add(line1),
-                    dx.data(),
-                    dx.offset() + start + step + j);
+            DoubleVector line0 = load(data, from + j).sub(hi).fma(bend, summand);
+            DoubleVector line1 = load(data, from + step + j).sub(hi).fma(bend, summand);
+            store(load(dys, fromDy + j).mul(weight0).mul(factor).add(line0), out, to + j);
+            store(load(dys, fromDy + step + j).mul(weight1).mul(factor).add(line1), out, to + step + j);
         }
     }
 

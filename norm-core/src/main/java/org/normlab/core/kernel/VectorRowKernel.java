@@ -98,7 +98,6 @@ final class VectorRowKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        int pairs = b.width - b.width % (2 * COUNT);
         int vectors = b.width - b.width % COUNT;
         for (int row = 0; row < b.rows; row++) {
             int from = x.offset() + b.start + row * b.step;
@@ -106,13 +105,7 @@ final class VectorRowKernel implements Kernel {
             DoubleVector hi = Lanes.all(c.hi[row]);
             DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
-            for (int j = 0; j < pairs; j += 2 * COUNT) {
-                DoubleVector even = load(x.data(), from + j).sub(hi).fma(factor, summand);
-                DoubleVector odd = load(x.data(), from + j + COUNT).sub(hi).fma(factor, summand);
-                store(even, y.data(), to + j);
-                store(odd, y.data(), to + j + COUNT);
-            }
-            for (int j = pairs; j < vectors; j += COUNT) {
+            for (int j = 0; j < vectors; j += COUNT) {
                 store(load(x.data(), from + j).sub(hi).fma(factor, summand), y.data(), to + j);
             }
             for (int j = vectors; j < b.width; j++) {
@@ -207,7 +200,6 @@ final class VectorRowKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        int pairs = b.width - b.width % (2 * COUNT);
         int vectors = b.width - b.width % COUNT;
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
@@ -218,15 +210,7 @@ final class VectorRowKernel implements Kernel {
             DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             DoubleVector bend = Lanes.all(c.bend[row]);
-            for (int j = 0; j < pairs; j += 2 * COUNT) {
-                DoubleVector even = load(x.data(), from + j).sub(hi).fma(bend, summand);
-                DoubleVector odd = load(x.data(), from + j + COUNT).sub(hi).fma(bend, summand);
-                DoubleVector evenDy = load(dy.data(), fromDy + j).mul(factor);
-                DoubleVector oddDy = load(dy.data(), fromDy + j + COUNT).mul(factor);
-                store(evenDy.add(even), dx.data(), to + j);
-                store(oddDy.add(odd), dx.data(), to + j + COUNT);
-            }
-            for (int j = pairs; j < vectors; j += COUNT) {
+            for (int j = 0; j < vectors; j += COUNT) {
                 DoubleVector line = load(x.data(), from + j).sub(hi).fma(bend, summand);
                 store(load(dy.data(), fromDy + j).mul(factor).add(line), dx.data(), to + j);
             }

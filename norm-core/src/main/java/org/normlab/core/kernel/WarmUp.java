@@ -14,7 +14,7 @@ final class WarmUp implements Runnable {
     private static final double COMPILED = 50;
 
     /** How long the compiler may take, in nanoseconds; what it has not done by then, it never does. */
-    private static final long LONGEST = 10_000_000_000L;
+    private static final long LONGEST = 60_000_000_000L;
 
     /** One kernel at a time, so that the first is soon done. */
     private static final Object TURN = new Object();
@@ -26,7 +26,7 @@ final class WarmUp implements Runnable {
 
     WarmUp(Drill drill) {
         this.drill = drill;
-        this.thread = new Thread(this, "norm-core warm-up");
+        this.thread = new Thread(null, this, "norm-core warm-up", 0, false);
         thread.setDaemon(true);
     }
 
