@@ -11,12 +11,13 @@ final class Watched {
         this.seen = tensor.like(tensor.shape());
     }
 
-    /** Whether any bit has changed since the last time. */
-    boolean hasChanged() {
+    /** Widens the elements into an array unless none has changed since the last time; whether any has. */
+    boolean readInto(double[] values) {
         if (!fresh && tensor.hasBitsOf(seen)) {
             return false;
         }
         tensor.copyTo(seen);
+        tensor.copyTo(values);
         fresh = false;
         return true;
     }

@@ -62,14 +62,9 @@ record Widened(Affine affine, Parameters values, Optional<Watched> weight, Optio
 
     /** Reads the tensors as they are now. */
     void refresh() {
-        if (weight.isPresent() && weight.get().hasChanged()) {
-            affine.weight().orElseThrow().copyTo(values.weight());
-            if (affine.hasUnitOffset()) {
-                Arrays.setAll(values.weight(), affine::factor);
-            }
+        if (weight.isPresent() && weight.get().readInto(values.weight()) && affine.hasUnitOffset()) {
+            Arrays.setAll(values.weight(), affine::factor);
         }
-        if (bias.isPresent() && bias.get().hasChanged()) {
-            affine.bias().orElseThrow().copyTo(values.bias());
-        }
+        bias.ifPresent(b -> b.readInto(values.bias()));
     }
 }

@@ -35,7 +35,7 @@ final class Lanes {
         return DOUBLES.vectorBitSize();
     }
 
-    /** Neighbouring elements, widened. */
+    /** Neighbouring elements, widened; small enough to be inlined also where it is called seldom. */
     static DoubleVector load(Flat data, int from) {
         return data instanceof Flat.Floats floats
                 ? widened(floats.array(), from)
