@@ -263,7 +263,7 @@ public final class Tensor {
         }
     }
 
-    /** Whether another tensor of this type and shape, packed from the start of its array, holds the same bits. */
+    /** Whether another tensor of this type and shape, packed from the start of its array, holds the same, signs of zeros included. */
     boolean hasBitsOf(Tensor packed) {
         return flat.hasBitsOf(packed.flat, offset, shape.count());
     }

@@ -58,7 +58,7 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
     boolean sameArray(Flat other);
 
     /**
-     * Whether elements are, bit for bit, those that another array of this type begins with.
+     * Whether elements are those that another array of this type begins with: zeros differ by their signs, and no NaN from another.
      *
      * @param other the other array
      * @param from the first element here

@@ -18,8 +18,8 @@ final class PreparedKernel implements Kernel {
     PreparedKernel(Kernel plain, Kernel vector, BiFunction<Kernel, Boolean, Drill> drill) {
         this.plain = plain;
         this.vector = vector;
-        this.narrow = new WarmUp(drill.apply(vector, false));
-        this.wide = new WarmUp(drill.apply(vector, true));
+        this.narrow = new WarmUp(() -> drill.apply(vector, false));
+        this.wide = new WarmUp(() -> drill.apply(vector, true));
     }
 
     /** Waits for vectors of float32. */

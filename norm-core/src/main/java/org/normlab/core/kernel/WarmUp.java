@@ -1,5 +1,7 @@
 package org.normlab.core.kernel;
 
+import java.util.function.Supplier;
+
 /**
  * Runs a vector kernel over a small block, on a thread of its own, until the compiler has made vectors of it.
  *
@@ -19,13 +21,14 @@ final class WarmUp implements Runnable {
     /** One kernel at a time, so that the first is soon done. */
     private static final Object TURN = new Object();
 
-    private final Drill drill;
+    private final Supplier<Drill> drills;
     private final Thread thread;
     private int asked;
     private volatile boolean done;
 
-    WarmUp(Drill drill) {
-        this.drill = drill;
+    /** Over a drill that is made when it is needed. */
+    WarmUp(Supplier<Drill> drills) {
+        this.drills = drills;
         this.thread = new Thread(null, this, "norm-core warm-up", 0, false);
         thread.setDaemon(true);
     }
@@ -61,6 +64,7 @@ final class WarmUp implements Runnable {
     @Override
     public void run() {
         synchronized (TURN) {
+            Drill drill = drills.get();
             long since = System.nanoTime();
             while (!done && System.nanoTime() - since < LONGEST) {
                 done = drill.slowest() < COMPILED;
