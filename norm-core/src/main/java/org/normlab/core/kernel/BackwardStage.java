@@ -8,7 +8,7 @@ final class BackwardStage implements Stage {
     private final Statistics statistics;
     private final Layout layout;
     private final Kernel kernel;
-    private final SumPairs means;
+    private SumPairs means;
     private SumPairs partial;
     private PartSums sums;
 
@@ -19,7 +19,7 @@ final class BackwardStage implements Stage {
         this.statistics = forward.statistics();
         this.layout = forward.layout();
         this.kernel = forward.kernel(layout);
-        this.means = new SumPairs(statistics.size());
+        this.means = new SumPairs(0, false);
         this.partial = means;
         this.sums = new PartSums(job.sums(), 1);
     }
@@ -42,9 +42,8 @@ final class BackwardStage implements Stage {
     @Override
     public void open(int parts, int chunks) {
         sums = new PartSums(job.sums(), parts);
-        if (chunks > 1) {
-            partial = new SumPairs(chunks * statistics.size());
-        }
+        means = new SumPairs(statistics.size(), chunks == 1 && !layout.varied() && layout.leaves() <= layout.run());
+        partial = chunks == 1 ? means : new SumPairs(chunks * statistics.size(), false);
     }
 
     @Override

@@ -76,6 +76,11 @@ final class Columns implements Layout {
     }
 
     @Override
+    public int measuredEach() {
+        return plan.r1();
+    }
+
+    @Override
     public boolean whole() {
         return false;
     }
@@ -105,6 +110,11 @@ final class Columns implements Layout {
         int row = leaf * block;
         int start = (unit / tiles * plan.r0() + row) * columns + unit % tiles * span;
         b.set(start, Math.min(block, plan.r0() - row), lines(unit), columns);
+    }
+
+    @Override
+    public void measure(int unit, int leaf, Block b) {
+        locate(unit, leaf, b);
     }
 
     @Override

@@ -17,8 +17,8 @@ final class ForwardStage implements Stage {
     private final Layout layout;
     private final Kernel kernel;
     private final Statistics statistics;
-    private final SumPairs sums;
     private final int[] samples;
+    private SumPairs sums;
     private SumPairs partial;
 
     ForwardStage(Forward job) {
@@ -26,8 +26,8 @@ final class ForwardStage implements Stage {
         this.layout = job.layout();
         this.kernel = job.kernel(layout);
         this.statistics = job.statistics();
-        this.sums = new SumPairs(statistics.size());
         this.samples = job.plan().samples();
+        this.sums = new SumPairs(0, false);
         this.partial = sums;
     }
 
@@ -48,9 +48,8 @@ final class ForwardStage implements Stage {
 
     @Override
     public void open(int parts, int chunks) {
-        if (chunks > 1) {
-            partial = new SumPairs(chunks * statistics.size());
-        }
+        sums = new SumPairs(statistics.size(), chunks == 1 && layout.leaves() <= layout.run());
+        partial = chunks == 1 ? sums : new SumPairs(chunks * statistics.size(), false);
     }
 
     /** Chooses what deviations are taken from. */
@@ -84,20 +83,23 @@ final class ForwardStage implements Stage {
                 && !job.x().isWide();
     }
 
-    /** The mean of a few elements, which of a constant is the constant. */
+    /** The mean of a few elements, a power of two, so that the mean of a constant is the constant. */
     private void sample(int first, int end) {
+        Flat x = job.x().data();
         int at = job.x().offset() + job.plan().start(first);
+        double share = 1.0 / samples.length;
+        Arrays.fill(statistics.hi, first, end, 0);
         Arrays.fill(statistics.lo, first, end, 0);
-        for (int s = first, i = at; s < end; s++, i += job.plan().r1()) {
-            statistics.hi[s] = job.x().data().get(i);
-        }
-        for (int sample : samples) {
-            for (int s = first, i = at + sample; s < end; s++, i += job.plan().r1()) {
-                statistics.lo[s] += job.x().data().get(i) - statistics.hi[s];
+        for (int k = 0; k < samples.length; k += 4) {
+            int a = samples[k];
+            int b = samples[k + 1];
+            int c = samples[k + 2];
+            int d = samples[k + 3];
+            for (int s = first, i = at; s < end; s++, i += job.plan().r1()) {
+                double outer = x.get(i + a) * share + x.get(i + d) * share;
+                double inner = x.get(i + b) * share + x.get(i + c) * share;
+                statistics.hi[s] += outer + inner;
             }
-        }
-        for (int s = first; s < end; s++) {
-            statistics.hi[s] += statistics.lo[s] / samples.length;
         }
     }
 
@@ -111,18 +113,19 @@ final class ForwardStage implements Stage {
         int slot = scratch.chunk * statistics.size() + first;
         partial.clear(slot, layout.statistics(unit));
         Coefficients c = scratch.c;
-        int lines = layout.lines(unit);
+        int each = layout.measuredEach();
+        int lines = layout.statistics(unit) * each;
         c.reserve(lines);
         c.clearSums(lines);
-        Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
+        Coefficients.spread(statistics.hi, first, c.hi, lines, each);
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
-            layout.locate(unit, leaf, scratch.block);
+            layout.measure(unit, leaf, scratch.block);
             kernel.moments(job.x(), scratch.block, c);
             if (chosen()) {
                 System.arraycopy(c.hi, 0, statistics.hi, first, lines);
             }
             if (scratch.endsRun(leaf, layout.run())) {
-                partial.add(slot, c, lines, layout.linesEach());
+                partial.add(slot, c, lines, each);
             }
         }
     }

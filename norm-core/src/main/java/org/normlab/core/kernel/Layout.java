@@ -22,7 +22,10 @@ interface Layout {
     /** The lines of a block that belong to one statistic. */
     int linesEach();
 
-    /** Whether each line is a row that is a whole statistic. */
+    /** The lines of a block that belong to one statistic where weights do not matter. */
+    int measuredEach();
+
+    /** Whether each of those lines is a row that is a whole statistic. */
     boolean whole();
 
     /** Elements from a line to the next. */
@@ -39,6 +42,9 @@ interface Layout {
 
     /** Goes to a leaf. */
     void locate(int unit, int leaf, Block block);
+
+    /** Goes to a leaf, of which lines that are neighbours with different weights are one. */
+    void measure(int unit, int leaf, Block block);
 
     /** The mean of float64 elements. */
     ExactMean mean(View x, int statistic, double near);

@@ -92,8 +92,13 @@ final class Rows implements Layout {
     }
 
     @Override
+    public int measuredEach() {
+        return 1;
+    }
+
+    @Override
     public boolean whole() {
-        return line == plan.count() && cuts == 1;
+        return plan.r0() == 1 && cuts == 1;
     }
 
     @Override
@@ -126,6 +131,16 @@ final class Rows implements Layout {
             int whole = leaf / cuts;
             int start = first + whole / lines * step + whole % lines * line + at;
             block.set(start, 1, Math.min(Block.CAPACITY, line - at), line);
+        }
+    }
+
+    @Override
+    public void measure(int unit, int leaf, Block block) {
+        if (cuts == 1) {
+            int first = plan.start(firstStatistic(unit));
+            block.set(first + leaf * step, statistics(unit), plan.r1(), plan.r1());
+        } else {
+            locate(unit, leaf, block);
         }
     }
 

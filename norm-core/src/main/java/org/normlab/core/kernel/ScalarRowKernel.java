@@ -6,8 +6,9 @@ import java.util.Arrays;
  * The definition of a {@link Kernel} along rows: plain loops in the order that it fixes.
  *
  * <p>A sum adds element j of a row to logical lane {@code j mod} {@value #LANES}, each lane in order, as far as whole groups of
- * {@value #LANES} go. These lanes fold to {@value #CHUNK}. Whole chunks that are left are added up in {@value #CHUNK} lanes of their
- * own, which come next; then all lanes fold to one, and the last elements follow one by one.
+ * {@value #LANES} go, which in a row of less than {@value #SHORT} they do not. These lanes fold to {@value #CHUNK}. Whole chunks that are
+ * left are added up in {@value #CHUNK} lanes of their own, which come next; then all lanes fold to one, and the last elements follow
+ * one by one.
  */
 final class ScalarRowKernel implements Kernel {
     /** Logical lanes of a sum: four accumulators of the widest hardware vector, whatever the hardware. */
@@ -15,6 +16,9 @@ final class ScalarRowKernel implements Kernel {
 
     /** Lanes of the widest hardware vector. */
     static final int CHUNK = 8;
+
+    /** Rows of fewer elements are left whole, to a chunk of lanes each. */
+    static final int SHORT = 512;
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
@@ -25,7 +29,7 @@ final class ScalarRowKernel implements Kernel {
             int start = x.offset() + b.start + row * b.step;
             double hi = centre(x.data(), start, b, c, row);
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {
-                int lane = lane(j, b.width, LANES);
+                int lane = lane(j, b.width);
                 double d = x.data().get(start + j) - hi;
                 first[lane] += d;
                 second[lane] = Math.fma(d, d, second[lane]);
@@ -71,7 +75,7 @@ final class ScalarRowKernel implements Kernel {
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {
-                int lane = lane(j, b.width, LANES);
+                int lane = lane(j, b.width);
                 double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
                 double q = dy.data().get(dy.offset() + start + j);
                 first[lane] += q;
@@ -90,9 +94,13 @@ final class ScalarRowKernel implements Kernel {
         }
     }
 
-    /** The lane of an element; those that are left after whole groups of lanes have a chunk of their own at the end. */
-    static int lane(int j, int width, int lanes) {
-        return j < width - width % lanes ? j % lanes : LANES + j % CHUNK;
+    /** How many elements of a row go to all lanes; those that are left have a chunk of their own. */
+    static int grouped(int width) {
+        return width < SHORT ? 0 : width - width % LANES;
+    }
+
+    private static int lane(int j, int width) {
+        return j < grouped(width) ? j % LANES : LANES + j % CHUNK;
     }
 
     /** Folds lanes in halves to a chunk, adds what was left, folds on, and clears them. */

@@ -6,6 +6,8 @@ import static org.normlab.core.kernel.Lanes.store;
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 import static org.normlab.core.kernel.ScalarRowKernel.LANES;
 import static org.normlab.core.kernel.ScalarRowKernel.centre;
+import static org.normlab.core.kernel.ScalarRowKernel.grouped;
+import static org.normlab.core.kernel.VectorShortRows.TOGETHER;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -19,15 +21,22 @@ import jdk.incubator.vector.DoubleVector;
  * have theirs, since a load that follows the store of a vector too closely has to wait for it.
  */
 final class VectorRowKernel implements Kernel {
+    private final ScalarRowKernel scalar = new ScalarRowKernel();
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
         c.clearLanes(b.rows);
-        for (int row = 0; b.width >= LANES && row < b.rows; row++) {
+        int grouped = grouped(b.width);
+        for (int row = 0; grouped > 0 && row < b.rows; row++) {
             moments(x, b, c, row);
         }
-        for (int row = 0; chunks % LANES > 0 && row < b.rows; row++) {
+        for (b.row = 0; grouped == 0 && b.row + TOGETHER <= b.rows; b.row += TOGETHER) {
+            for (int lane = 0; lane < CHUNK; lane += COUNT) {
+                VectorShortRows.moments(x, b, c, lane);
+            }
+        }
+        for (int row = b.row; chunks > grouped && row < b.rows; row++) {
             momentsLeft(x, b, c, row);
         }
         for (int row = 0; row < b.rows; row++) {
@@ -58,7 +67,7 @@ final class VectorRowKernel implements Kernel {
             DoubleVector second1 = Lanes.zero();
             DoubleVector second2 = Lanes.zero();
             DoubleVector second3 = Lanes.zero();
-            int end = start + b.width - b.width % LANES;
+            int end = start + grouped(b.width);
             for (int i = start + lane; i < end; i += LANES) {
                 DoubleVector d0 = load(data, i).fma(one, shift);
                 DoubleVector d1 = load(data, i + CHUNK).fma(one, shift);
@@ -86,7 +95,7 @@ final class VectorRowKernel implements Kernel {
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first = Lanes.zero();
             DoubleVector second = Lanes.zero();
-            for (int i = start + b.width - b.width % LANES; i < end; i += CHUNK) {
+            for (int i = start + grouped(b.width); i < end; i += CHUNK) {
                 DoubleVector d = load(x.data(), i + lane).fma(one, shift);
                 first = first.add(d);
                 second = d.fma(d, second);
@@ -98,20 +107,22 @@ final class VectorRowKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        int vectors = b.width - b.width % COUNT;
+        if (b.width < COUNT) {
+            scalar.apply(x, b, c, y);
+            return;
+        }
+        int last = b.width - COUNT;
         for (int row = 0; row < b.rows; row++) {
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
             DoubleVector hi = Lanes.all(c.hi[row]);
             DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
-            for (int j = 0; j < vectors; j += COUNT) {
+            DoubleVector end = load(x.data(), from + last).sub(hi).fma(factor, summand);
+            for (int j = 0; j < last; j += COUNT) {
                 store(load(x.data(), from + j).sub(hi).fma(factor, summand), y.data(), to + j);
             }
-            for (int j = vectors; j < b.width; j++) {
-                double d = x.data().get(from + j) - c.hi[row];
-                y.data().set(to + j, Math.fma(d, c.factor[row], c.summand[row]));
-            }
+            store(end, y.data(), to + last);
         }
     }
 
@@ -119,10 +130,16 @@ final class VectorRowKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
         c.clearLanes(b.rows);
-        for (int row = 0; b.width >= LANES && row < b.rows; row++) {
+        int grouped = grouped(b.width);
+        for (int row = 0; grouped > 0 && row < b.rows; row++) {
             products(x, dy, b, c, row);
         }
-        for (int row = 0; chunks % LANES > 0 && row < b.rows; row++) {
+        for (b.row = 0; grouped == 0 && b.row + TOGETHER <= b.rows; b.row += TOGETHER) {
+            for (int lane = 0; lane < CHUNK; lane += COUNT) {
+                VectorShortRows.products(x, dy, b, c, lane);
+            }
+        }
+        for (int row = b.row; chunks > grouped && row < b.rows; row++) {
             productsLeft(x, dy, b, c, row);
         }
         for (int row = 0; row < b.rows; row++) {
@@ -156,7 +173,7 @@ final class VectorRowKernel implements Kernel {
             DoubleVector second2 = Lanes.zero();
             DoubleVector second3 = Lanes.zero();
             int start = x.offset() + b.start + row * b.step + lane;
-            int end = start + b.width - b.width % LANES;
+            int end = start + grouped(b.width);
             for (int i = start; i < end; i += LANES) {
                 DoubleVector q0 = load(dys, i + toDy);
                 DoubleVector q1 = load(dys, i + toDy + CHUNK);
@@ -185,7 +202,7 @@ final class VectorRowKernel implements Kernel {
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first = Lanes.zero();
             DoubleVector second = Lanes.zero();
-            for (int i = start + b.width - b.width % LANES; i < end; i += CHUNK) {
+            for (int i = start + grouped(b.width); i < end; i += CHUNK) {
                 DoubleVector q = load(dy.data(), dy.offset() + i + lane);
                 first = first.add(q);
                 second = load(x.data(), x.offset() + i + lane)
@@ -200,7 +217,11 @@ final class VectorRowKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        int vectors = b.width - b.width % COUNT;
+        if (b.width < COUNT) {
+            scalar.pullback(x, dy, b, c, dx);
+            return;
+        }
+        int last = b.width - COUNT;
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             int from = x.offset() + start;
@@ -210,14 +231,13 @@ final class VectorRowKernel implements Kernel {
             DoubleVector factor = Lanes.all(c.factor[row]);
             DoubleVector summand = Lanes.all(c.summand[row]);
             DoubleVector bend = Lanes.all(c.bend[row]);
-            for (int j = 0; j < vectors; j += COUNT) {
+            DoubleVector lastLine = load(x.data(), from + last).sub(hi).fma(bend, summand);
+            DoubleVector end = load(dy.data(), fromDy + last).mul(factor).add(lastLine);
+            for (int j = 0; j < last; j += COUNT) {
                 DoubleVector line = load(x.data(), from + j).sub(hi).fma(bend, summand);
                 store(load(dy.data(), fromDy + j).mul(factor).add(line), dx.data(), to + j);
             }
-            for (int j = vectors; j < b.width; j++) {
-                double line = Math.fma(x.data().get(from + j) - c.hi[row], c.bend[row], c.summand[row]);
-                dx.data().set(to + j, dy.data().get(fromDy + j) * c.factor[row] + line);
-            }
+            store(end, dx.data(), to + last);
         }
     }
 }
