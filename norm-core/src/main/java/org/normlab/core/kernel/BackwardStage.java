@@ -21,7 +21,7 @@ final class BackwardStage implements Stage {
         this.kernel = forward.kernel(layout);
         this.means = new SumPairs(0, false);
         this.partial = means;
-        this.sums = new PartSums(job.sums(), 1);
+        this.sums = new PartSums(job.sums(), 1, false);
     }
 
     @Override
@@ -40,8 +40,13 @@ final class BackwardStage implements Stage {
     }
 
     @Override
+    public boolean own() {
+        return forward.own();
+    }
+
+    @Override
     public void open(int parts, int chunks) {
-        sums = new PartSums(job.sums(), parts);
+        sums = new PartSums(job.sums(), parts, chunks == 1 && own());
         means = new SumPairs(statistics.size(), chunks == 1 && !layout.varied() && layout.leaves() <= layout.run());
         partial = chunks == 1 ? means : new SumPairs(chunks * statistics.size(), false);
     }

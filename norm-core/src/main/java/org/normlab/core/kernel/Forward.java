@@ -31,12 +31,20 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
 
     /** How a pass cuts its tensor. */
     Layout layout() {
-        return Columns.suit(plan) ? new Columns(plan, parameters, x.isWide()) : Rows.of(plan, parameters, x.isWide());
+        boolean taken = rule.centring() != Centring.GIVEN;
+        return Columns.suit(plan)
+                ? new Columns(plan, parameters, x.isWide())
+                : Rows.of(plan, parameters, x.isWide(), taken);
     }
 
     /** Whether the kernel finds the weights by itself: those of neighbours along a line differ, but are the same for all lines. */
     boolean each() {
         return Columns.suit(plan) ? Columns.crossed(plan, parameters) : parameters.elementwise();
+    }
+
+    /** Whether each statistic has a weight of its own, as in batch normalization, so that units share no weights. */
+    boolean own() {
+        return plan.k0() == 1 && parameters.channels() == plan.k1() && parameters.inner() == plan.r1();
     }
 
     /** The kernel for blocks of a layout. */

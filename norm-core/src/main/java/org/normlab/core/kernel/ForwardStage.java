@@ -47,6 +47,11 @@ final class ForwardStage implements Stage {
     }
 
     @Override
+    public boolean own() {
+        return true;
+    }
+
+    @Override
     public void open(int parts, int chunks) {
         sums = new SumPairs(statistics.size(), chunks == 1 && layout.leaves() <= layout.run());
         partial = chunks == 1 ? sums : new SumPairs(chunks * statistics.size(), false);

@@ -16,6 +16,7 @@ public final class ParameterSums {
 
     final double[] weightBlock;
     final double[] biasBlock;
+    private final int longest;
     private int pending;
 
     /**
@@ -28,6 +29,20 @@ public final class ParameterSums {
         bias = new double[channels];
         weightBlock = new double[channels];
         biasBlock = new double[channels];
+        longest = BLOCK;
+    }
+
+    private ParameterSums(ParameterSums shared) {
+        weight = shared.weight;
+        bias = shared.bias;
+        weightBlock = shared.weightBlock;
+        biasBlock = shared.biasBlock;
+        longest = Integer.MAX_VALUE;
+    }
+
+    /** The same sums with a block that does not end before {@link #flush}, for one of several threads with sums of its own among them. */
+    ParameterSums open() {
+        return new ParameterSums(this);
     }
 
     /** Adds one term to each sum of a channel. */
@@ -38,7 +53,7 @@ public final class ParameterSums {
 
     /** Counts one run of elements, and ends the block after enough of them. */
     void endRun() {
-        if (++pending >= BLOCK) {
+        if (++pending >= longest) {
             flush();
         }
     }

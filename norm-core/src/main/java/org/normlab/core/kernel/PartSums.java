@@ -5,11 +5,12 @@ final class PartSums {
     private final ParameterSums whole;
     private final ParameterSums[] parts;
 
-    PartSums(ParameterSums whole, int count) {
+    /** For so many parts; whether no two of them add to the same sum, so that they share what is kept of a block. */
+    PartSums(ParameterSums whole, int count, boolean disjoint) {
         this.whole = whole;
         this.parts = new ParameterSums[count];
         for (int part = 0; part < count; part++) {
-            parts[part] = count == 1 ? whole : new ParameterSums(whole.weight.length);
+            parts[part] = count == 1 ? whole : disjoint ? whole.open() : new ParameterSums(whole.weight.length);
         }
     }
 
@@ -21,7 +22,7 @@ final class PartSums {
     void close() {
         for (ParameterSums part : parts) {
             part.flush();
-            if (part != whole) {
+            if (part.weight != whole.weight) {
                 whole.add(part);
             }
         }

@@ -60,10 +60,19 @@ final class Rows implements Layout {
         return Math.min(filling, RESIDENT / plan.count());
     }
 
-    /** Strips are read in the order of the memory, which is faster than to have them in the cache twice. */
-    static Rows of(Plan plan, Parameters p, boolean wide) {
-        int most = plan.r0() > 1 ? FLOWING / plan.r1() : resident(plan);
-        return new Rows(plan, p, most, wide ? 1 : LONGEST);
+    /**
+     * Statistics of a unit that is many strips. They are read in the order of the memory, which is faster than to have them in the cache
+     * twice; but short lines make so many statistics that to merge those of chunks would take as long, so that there are enough units.
+     */
+    private static int flowing(Plan plan, boolean taken) {
+        int part = (plan.k1() + Shards.MOST_PARTS - 1) / Shards.MOST_PARTS;
+        boolean many = taken && plan.r1() < ScalarRowKernel.SHORT;
+        return many ? Math.max(part, Block.CAPACITY / plan.count()) : FLOWING / plan.r1();
+    }
+
+    /** For elements of a type, and statistics that are taken or else given. */
+    static Rows of(Plan plan, Parameters p, boolean wide, boolean taken) {
+        return new Rows(plan, p, plan.r0() > 1 ? flowing(plan, taken) : resident(plan), wide ? 1 : LONGEST);
     }
 
     @Override

@@ -24,7 +24,8 @@ final class Shards {
     /** A tensor of this size with few statistics is cut inside its statistics. */
     private static final int LARGE = 1 << 17;
 
-    private static final int MOST_PARTS = 16;
+    /** Parts of a pass, and units of a layout that makes them for this. */
+    static final int MOST_PARTS = 16;
 
     private Shards() {}
 

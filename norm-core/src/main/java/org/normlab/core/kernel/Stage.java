@@ -11,6 +11,9 @@ interface Stage {
     /** Parameter sums that each part keeps. */
     int channels();
 
+    /** Whether no two units add to the same parameter sum, so that parts of whole units need none of their own. */
+    boolean own();
+
     /** Makes room for sums a part and sums a chunk of each unit; called before the first run. */
     void open(int parts, int chunks);
 

@@ -20,7 +20,8 @@ public final class Sweep {
         this.stage = stage;
         this.units = stage.layout().units();
         this.chunks = Shards.chunks(units, stage.layout().leaves(), stage.size(), stage.channels());
-        this.parts = chunks > 1 ? units * chunks : Shards.parts(units, stage.size(), stage.channels());
+        int kept = stage.own() ? 1 : stage.channels();
+        this.parts = chunks > 1 ? units * chunks : Shards.parts(units, stage.size(), kept);
         stage.open(parts, chunks);
     }
 
