@@ -2,14 +2,16 @@ package org.normlab.core.kernel;
 
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 import static org.normlab.core.kernel.ScalarRowKernel.LANES;
+import static org.normlab.core.kernel.ScalarRowKernel.SHORT;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** A small block for a kernel, of a size that leads through all of its loops: rows in fours and some more, chunks and some more. */
+/** Small blocks for a kernel, of sizes that lead through all of its loops: rows in fours and some more, chunks and some more. */
 final class Drill {
     private static final int ROWS = 2 * 4 + 3;
-    private static final int WIDTH = 6 * LANES + 2 * CHUNK + 5;
+    private static final int NARROW = 6 * LANES + 2 * CHUNK + 5;
+    private static final int WIDE = SHORT + 2 * CHUNK + 5;
     private static final int TIMES = 30;
 
     private final Kernel kernel;
@@ -17,34 +19,38 @@ final class Drill {
     private final View dy;
     private final View out;
     private final int lines;
+    private final int[] widths;
     private final Block block = new Block();
     private final Coefficients c = new Coefficients();
     private final List<Parameters> parameters;
 
-    private Drill(Kernel kernel, boolean wide, int lines, List<Parameters> parameters) {
+    /** With blocks of these widths, and what their parameters may be, each for one width after the other. */
+    private Drill(Kernel kernel, boolean wide, int lines, int[] widths, List<Parameters> parameters) {
         this.kernel = kernel;
         this.lines = lines;
+        this.widths = widths;
         this.parameters = parameters;
         this.x = view(wide);
         this.dy = view(wide);
         this.out = view(wide);
         c.reserve(lines);
-        c.sums = new ParameterSums(2 * WIDTH);
+        c.sums = new ParameterSums(2 * WIDE);
     }
 
     /** For a kernel along rows with a weight each. */
     static Drill rows(Kernel kernel, boolean wide) {
-        return new Drill(kernel, wide, ROWS, List.of(each(ROWS, WIDTH)));
+        return new Drill(kernel, wide, ROWS, new int[] {NARROW, WIDE}, List.of(each(ROWS, NARROW), each(ROWS, WIDE)));
     }
 
     /** For a kernel along rows with a weight an element: the same for all rows, and not. */
     static Drill elements(Kernel kernel, boolean wide) {
-        return new Drill(kernel, wide, ROWS, List.of(each(WIDTH, 1), each(2 * WIDTH, 1)));
+        List<Parameters> parameters = List.of(each(NARROW, 1), each(WIDE, 1), each(2 * NARROW, 1), each(2 * WIDE, 1));
+        return new Drill(kernel, wide, ROWS, new int[] {NARROW, WIDE}, parameters);
     }
 
     /** For a kernel along columns. */
     static Drill columns(Kernel kernel, boolean wide) {
-        return new Drill(kernel, wide, WIDTH, List.of(each(ROWS, WIDTH)));
+        return new Drill(kernel, wide, NARROW, new int[] {NARROW}, List.of(each(ROWS, NARROW)));
     }
 
     private static Parameters each(int channels, int inner) {
@@ -52,7 +58,7 @@ final class Drill {
     }
 
     private static View view(boolean wide) {
-        int size = ROWS * WIDTH;
+        int size = ROWS * WIDE;
         return new View(wide ? new Flat.Doubles(new double[size]) : new Flat.Floats(new float[size]), 0);
     }
 
@@ -67,15 +73,18 @@ final class Drill {
 
     private double time(Runnable method) {
         long nanos = 0;
+        long elements = 0;
         for (int i = 0; i < TIMES; i++) {
-            block.set(0, ROWS, WIDTH, WIDTH);
+            int width = widths[i % widths.length];
+            block.set(0, ROWS, width, width);
             c.point(parameters.get(i % parameters.size()), 0, lines);
             // a centre that is to be chosen, and one that is known
-            Arrays.fill(c.hi, 0, lines, i / 2 % 2 == 0 ? Double.NaN : 0);
+            Arrays.fill(c.hi, 0, lines, i / 4 % 2 == 0 ? Double.NaN : 0);
             long since = System.nanoTime();
             method.run();
             nanos += System.nanoTime() - since;
+            elements += (long) ROWS * width;
         }
-        return (double) nanos / TIMES / (ROWS * WIDTH) * 8;
+        return 8.0 * nanos / elements;
     }
 }

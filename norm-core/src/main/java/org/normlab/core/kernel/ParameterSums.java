@@ -40,7 +40,7 @@ public final class ParameterSums {
         longest = Integer.MAX_VALUE;
     }
 
-    /** The same sums with a block that does not end before {@link #flush}, for one of several threads with sums of its own among them. */
+    /** The same sums, for one of several threads that add to different ones of them: their block does not end before {@link #flush}. */
     ParameterSums open() {
         return new ParameterSums(this);
     }

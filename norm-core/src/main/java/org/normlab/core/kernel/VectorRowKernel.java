@@ -15,7 +15,8 @@ import jdk.incubator.vector.DoubleVector;
  * {@link ScalarRowKernel} in hardware vectors, bit for bit.
  *
  * <p>Four accumulators hold every fourth chunk of the logical lanes; hardware that is narrower than a chunk goes over a row several
- * times. The chunks that are left have a loop of their own, and the elements that fill no chunk are done one by one. No accumulator
+ * times. The chunks that are left have a loop of their own, and the elements that fill no chunk are added one by one, while the outputs that
+ * are left come with some that were done, from before these may have overwritten their input. No accumulator
  * lives on after its loop: where two values of a vector meet, the compiler may put both on the heap; and a method is called only if
  * its loop runs, since the compiler does not inline what it has seen too seldom, which has the same effect. Lanes are folded when all rows
  * have theirs, since a load that follows the store of a vector too closely has to wait for it.
