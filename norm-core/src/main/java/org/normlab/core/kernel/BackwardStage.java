@@ -8,9 +8,10 @@ final class BackwardStage implements Stage {
     private final Statistics statistics;
     private final Layout layout;
     private final Kernel kernel;
-    private SumPairs means;
-    private SumPairs partial;
-    private PartSums sums;
+    private final Cut cut;
+    private final SumPairs means;
+    private final SumPairs partial;
+    private final PartSums sums;
 
     BackwardStage(Backward job) {
         this.job = job;
@@ -19,36 +20,16 @@ final class BackwardStage implements Stage {
         this.statistics = forward.statistics();
         this.layout = forward.layout();
         this.kernel = forward.kernel(layout);
-        this.means = new SumPairs(0, false);
-        this.partial = means;
-        this.sums = new PartSums(job.sums(), 1, false);
+        this.cut = Cut.of(layout, forward.plan().size(), parameters.channels(), forward.own());
+        boolean single = cut.whole() && !layout.varied() && layout.leaves() <= layout.run();
+        this.means = new SumPairs(statistics.size(), single);
+        this.partial = cut.whole() ? means : new SumPairs(cut.chunks() * statistics.size(), false);
+        this.sums = new PartSums(job.sums(), cut.parts(), cut.whole() && forward.own());
     }
 
     @Override
-    public Layout layout() {
-        return layout;
-    }
-
-    @Override
-    public int size() {
-        return forward.plan().size();
-    }
-
-    @Override
-    public int channels() {
-        return parameters.channels();
-    }
-
-    @Override
-    public boolean own() {
-        return forward.own();
-    }
-
-    @Override
-    public void open(int parts, int chunks) {
-        sums = new PartSums(job.sums(), parts, chunks == 1 && own());
-        means = new SumPairs(statistics.size(), chunks == 1 && !layout.varied() && layout.leaves() <= layout.run());
-        partial = chunks == 1 ? means : new SumPairs(chunks * statistics.size(), false);
+    public Cut cut() {
+        return cut;
     }
 
     @Override

@@ -5,6 +5,9 @@ final class Block {
     /** Elements of a block: the first-level cache or, at worst, the second holds them together with what is made of them. */
     static final int CAPACITY = 1 << 14;
 
+    /** Rows that kernels work on together. */
+    static final int TOGETHER = 4;
+
     /** The first element. */
     int start;
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Small blocks for a kernel, of sizes that lead through all of its loops: rows in fours and some more, chunks and some more. */
 final class Drill {
-    private static final int ROWS = 2 * 4 + 3;
+    private static final int ROWS = 2 * Block.TOGETHER + 3;
     private static final int NARROW = 6 * LANES + 2 * CHUNK + 5;
     private static final int WIDE = SHORT + 2 * CHUNK + 5;
     private static final int TIMES = 30;

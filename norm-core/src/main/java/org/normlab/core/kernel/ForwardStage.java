@@ -18,8 +18,9 @@ final class ForwardStage implements Stage {
     private final Kernel kernel;
     private final Statistics statistics;
     private final int[] samples;
-    private SumPairs sums;
-    private SumPairs partial;
+    private final Cut cut;
+    private final SumPairs sums;
+    private final SumPairs partial;
 
     ForwardStage(Forward job) {
         this.job = job;
@@ -27,34 +28,14 @@ final class ForwardStage implements Stage {
         this.kernel = job.kernel(layout);
         this.statistics = job.statistics();
         this.samples = job.plan().samples();
-        this.sums = new SumPairs(0, false);
-        this.partial = sums;
+        this.cut = Cut.of(layout, job.plan().size());
+        this.sums = new SumPairs(statistics.size(), cut.whole() && layout.leaves() <= layout.run());
+        this.partial = cut.whole() ? sums : new SumPairs(cut.chunks() * statistics.size(), false);
     }
 
     @Override
-    public Layout layout() {
-        return layout;
-    }
-
-    @Override
-    public int size() {
-        return job.plan().size();
-    }
-
-    @Override
-    public int channels() {
-        return 1;
-    }
-
-    @Override
-    public boolean own() {
-        return true;
-    }
-
-    @Override
-    public void open(int parts, int chunks) {
-        sums = new SumPairs(statistics.size(), chunks == 1 && layout.leaves() <= layout.run());
-        partial = chunks == 1 ? sums : new SumPairs(chunks * statistics.size(), false);
+    public Cut cut() {
+        return cut;
     }
 
     /** Chooses what deviations are taken from. */

@@ -13,9 +13,6 @@ final class Rows implements Layout {
     /** Lines of a block: what is kept of each must fit into the cache too. */
     private static final int MOST_LINES = 1024;
 
-    /** Rows that kernels work on together. */
-    private static final int TOGETHER = 4;
-
     /** Elements of a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
 
@@ -56,7 +53,7 @@ final class Rows implements Layout {
 
     /** Statistics of a unit that is read twice: they fill a block, and the cache has all their elements. */
     private static int resident(Plan plan) {
-        int filling = Math.max(TOGETHER, Block.CAPACITY / plan.r1() / TOGETHER * TOGETHER);
+        int filling = Math.max(Block.TOGETHER, Block.CAPACITY / plan.r1() / Block.TOGETHER * Block.TOGETHER);
         return Math.min(filling, RESIDENT / plan.count());
     }
 

@@ -11,26 +11,20 @@ import java.util.function.IntConsumer;
  */
 public final class Sweep {
     private final Stage stage;
-    private final int units;
-    private final int chunks;
-    private final int parts;
+    private final Cut cut;
     private final IntConsumer unitsOfPart = this::unitAfterUnit;
 
     Sweep(Stage stage) {
         this.stage = stage;
-        this.units = stage.layout().units();
-        this.chunks = Shards.chunks(units, stage.layout().leaves(), stage.size(), stage.channels());
-        int kept = stage.own() ? 1 : stage.channels();
-        this.parts = chunks > 1 ? units * chunks : Shards.parts(units, stage.size(), kept);
-        stage.open(parts, chunks);
+        this.cut = stage.cut();
     }
 
     /** Runs the pass over the present contents of its arrays. */
     public void run() {
-        if (chunks == 1) {
-            Shards.run(parts, stage.size(), unitsOfPart);
+        if (cut.whole()) {
+            Shards.run(cut.parts(), cut.size(), unitsOfPart);
         } else if (Shards.threads() == 1) {
-            for (int unit = 0; unit < units; unit++) {
+            for (int unit = 0; unit < cut.units(); unit++) {
                 chunkAfterChunk(unit);
             }
         } else {
@@ -41,10 +35,10 @@ public final class Sweep {
 
     private void unitAfterUnit(int part) {
         Scratch scratch = Scratch.mine();
-        int end = Shards.start(part + 1, parts, units);
-        for (int unit = Shards.start(part, parts, units); unit < end; unit++) {
+        int end = Shards.start(part + 1, cut.parts(), cut.units());
+        for (int unit = Shards.start(part, cut.parts(), cut.units()); unit < end; unit++) {
             scratch.go(part, unit, 0);
-            scratch.leaves(0, stage.layout().leaves());
+            scratch.leaves(0, cut.leaves());
             stage.begin(unit);
             do {
                 stage.gather(scratch);
@@ -56,14 +50,14 @@ public final class Sweep {
     private void chunkAfterChunk(int unit) {
         stage.begin(unit);
         gather(unit);
-        for (int part = (unit + 1) * chunks - 1; part >= unit * chunks; part--) {
+        for (int part = (unit + 1) * cut.chunks() - 1; part >= unit * cut.chunks(); part--) {
             stage.emit(chunk(part));
         }
     }
 
     private void gather(int unit) {
         do {
-            for (int part = unit * chunks; part < (unit + 1) * chunks; part++) {
+            for (int part = unit * cut.chunks(); part < (unit + 1) * cut.chunks(); part++) {
                 stage.gather(chunk(part));
             }
         } while (!stage.finish(unit));
@@ -71,24 +65,24 @@ public final class Sweep {
 
     /** Only what goes over the elements is worth waking threads for. */
     private void together() {
-        for (int unit = 0; unit < units; unit++) {
+        for (int unit = 0; unit < cut.units(); unit++) {
             stage.begin(unit);
         }
-        Shards.run(parts, stage.size(), part -> stage.gather(chunk(part)));
-        for (int unit = 0; unit < units; unit++) {
+        Shards.run(cut.parts(), cut.size(), part -> stage.gather(chunk(part)));
+        for (int unit = 0; unit < cut.units(); unit++) {
             if (!stage.finish(unit)) {
                 gather(unit);
             }
         }
-        Shards.runBack(parts, stage.size(), part -> stage.emit(chunk(part)));
+        Shards.runBack(cut.parts(), cut.size(), part -> stage.emit(chunk(part)));
     }
 
     private Scratch chunk(int part) {
         Scratch scratch = Scratch.mine();
-        int chunk = part % chunks;
-        int leaves = stage.layout().leaves();
-        scratch.go(part, part / chunks, chunk);
-        scratch.leaves(Shards.start(chunk, chunks, leaves), Shards.start(chunk + 1, chunks, leaves));
+        int chunk = part % cut.chunks();
+        int leaves = cut.leaves();
+        scratch.go(part, part / cut.chunks(), chunk);
+        scratch.leaves(Shards.start(chunk, cut.chunks(), leaves), Shards.start(chunk + 1, cut.chunks(), leaves));
         return scratch;
     }
 }

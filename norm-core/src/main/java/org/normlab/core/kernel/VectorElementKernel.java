@@ -1,5 +1,6 @@
 package org.normlab.core.kernel;
 
+import static org.normlab.core.kernel.Block.TOGETHER;
 import static org.normlab.core.kernel.Lanes.COUNT;
 import static org.normlab.core.kernel.Lanes.load;
 import static org.normlab.core.kernel.Lanes.store;
@@ -15,8 +16,6 @@ import jdk.incubator.vector.DoubleVector;
  * four elements.
  */
 final class VectorElementKernel implements Kernel {
-    private static final int TOGETHER = 4;
-
     private final VectorRowKernel rows = new VectorRowKernel();
 
     /** The leading rows that are worked on four by four. */

@@ -1,5 +1,6 @@
 package org.normlab.core.kernel;
 
+import static org.normlab.core.kernel.Block.TOGETHER;
 import static org.normlab.core.kernel.Lanes.COUNT;
 import static org.normlab.core.kernel.Lanes.load;
 import static org.normlab.core.kernel.Lanes.store;
@@ -7,7 +8,6 @@ import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 import static org.normlab.core.kernel.ScalarRowKernel.LANES;
 import static org.normlab.core.kernel.ScalarRowKernel.centre;
 import static org.normlab.core.kernel.ScalarRowKernel.grouped;
-import static org.normlab.core.kernel.VectorShortRows.TOGETHER;
 
 import jdk.incubator.vector.DoubleVector;
 

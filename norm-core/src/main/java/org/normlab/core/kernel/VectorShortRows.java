@@ -11,8 +11,6 @@ import jdk.incubator.vector.DoubleVector;
  * few vectors of one short row.
  */
 final class VectorShortRows {
-    static final int TOGETHER = 4;
-
     private VectorShortRows() {}
 
     static void moments(View x, Block b, Coefficients c, int lane) {

@@ -7,7 +7,7 @@
  *       {@link org.normlab.core.kernel.View}: arrays of either type
  *   <li>{@link org.normlab.core.kernel.Forward} and {@link org.normlab.core.kernel.Backward}: what a pass works on;
  *       {@code ForwardStage} and {@code BackwardStage}: what it does with a unit; {@link org.normlab.core.kernel.Sweep}: in which
- *       order; {@code Shards}: in how many parts, which are a {@code Round} for the {@code Team} of threads
+ *       order; {@code Cut} and {@code Shards}: in how many parts, which are a {@code Round} for the {@code Team} of threads
  *   <li>{@code Layout}, of {@code Rows} or {@code Columns}: how units are cut into a {@code Block} after the other
  *   <li>{@code Kernel}: the arithmetic over a block, along rows, along rows with a weight an element, down columns, and down columns whose rows
  *       have a weight each; {@code Scalar...} defines it, {@code Vector...} does the same in {@code Lanes};

@@ -1,0 +1,31 @@
+package org.normlab.core.kernel;
+
+/**
+ * Into how many pieces a pass falls, which depends on the shape alone.
+ *
+ * @param units units of the layout
+ * @param leaves blocks of a unit
+ * @param size elements of the tensor
+ * @param chunks runs of leaves that each unit is cut into, or 1
+ * @param parts what threads share: chunks, or else runs of units
+ */
+record Cut(int units, int leaves, int size, int chunks, int parts) {
+
+    /** The cut of a pass that adds to no parameters. */
+    static Cut of(Layout layout, int size) {
+        return of(layout, size, 1, true);
+    }
+
+    /** The cut of a pass whose parts have a sum a channel each; unless no two units add to the same one, and parts are whole units. */
+    static Cut of(Layout layout, int size, int channels, boolean own) {
+        int units = layout.units();
+        int chunks = Shards.chunks(units, layout.leaves(), size, channels);
+        int parts = chunks > 1 ? units * chunks : Shards.parts(units, size, own ? 1 : channels);
+        return new Cut(units, layout.leaves(), size, chunks, parts);
+    }
+
+    /** Whether units are worked on whole. */
+    boolean whole() {
+        return chunks == 1;
+    }
+}
