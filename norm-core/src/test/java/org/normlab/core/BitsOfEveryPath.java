@@ -71,6 +71,9 @@ final class BitsOfEveryPath {
         pass(single, axes, Affine.Scope.CHANNEL);
         pass(twice, axes, Affine.Scope.CHANNEL);
         pass(single, Axes.trailing(shape.rank(), 1), Affine.Scope.ELEMENT);
+        fill(single, random); // near the origin, where no centre is taken off
+        pass(single, axes, Affine.Scope.CHANNEL);
+        pass(single, Axes.trailing(shape.rank(), 1), Affine.Scope.ELEMENT);
     }
 
     private void pass(Tensor x, Axes axes, Affine.Scope scope) {

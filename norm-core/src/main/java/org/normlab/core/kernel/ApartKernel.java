@@ -68,7 +68,7 @@ final class ApartKernel implements Kernel {
     }
 
     /** What a kernel has thrown: it declares nothing that is checked. */
-    private static RuntimeException unchecked(Throwable e) {
+    static RuntimeException unchecked(Throwable e) {
         if (e instanceof Error error) {
             throw error;
         }

@@ -2,6 +2,11 @@ package org.normlab.core.kernel;
 
 /** The backward pass. */
 final class BackwardStage implements Stage {
+    /** Runs of a parameter's elements that are added up plainly: of float32, which rounds more off in the end, and of float64. */
+    private static final int MANY_RUNS = 256;
+
+    private static final int FEW_RUNS = 4;
+
     private final Backward job;
     private final Forward forward;
     private final Parameters parameters;
@@ -43,6 +48,7 @@ final class BackwardStage implements Stage {
         partial.clear(slot, layout.statistics(unit));
         c.sums = sums.part(scratch.part);
         prepare(unit, c);
+        c.normalized(layout.lines(unit));
         c.clearSums(layout.lines(unit));
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
@@ -59,7 +65,7 @@ final class BackwardStage implements Stage {
                 }
             }
             if (ends) {
-                c.sums.endRun();
+                endRun(scratch);
             }
         }
     }
@@ -67,19 +73,27 @@ final class BackwardStage implements Stage {
     private void gatherBands(Scratch scratch, int slot) {
         Block block = scratch.block;
         int band = layout.band(block);
-        int end = block.start + block.rows * block.step;
-        for (int start = block.start; start < end; start += band * block.step) {
-            block.rows(start, band);
+        int start = block.start;
+        int rows = block.rows;
+        for (int row = 0; row < rows; row += band) {
+            block.rows(start + row * block.step, band);
             weigh(scratch);
             kernel.products(forward.x(), job.dy(), block, scratch.c);
             add(scratch, slot);
         }
     }
 
+    private void endRun(Scratch scratch) {
+        int first = forward.own() ? layout.firstStatistic(scratch.unit) : 0;
+        int channels = forward.own() ? layout.statistics(scratch.unit) : parameters.channels();
+        scratch.c.sums.endRun(forward.x().isWide() ? FEW_RUNS : MANY_RUNS, first, first + channels);
+    }
+
     /** Adds the sums of lines to those of their parameters and statistics. */
     private void add(Scratch scratch, int slot) {
         Coefficients c = scratch.c;
         int lines = layout.lines(scratch.unit);
+        c.centreSums(lines);
         if (!forward.each()) {
             c.addParameters(lines);
         }
@@ -92,7 +106,7 @@ final class BackwardStage implements Stage {
         int first = layout.firstStatistic(unit);
         int lines = layout.lines(unit);
         c.reserve(lines);
-        Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
+        c.centre(statistics.hi, first, lines, layout.linesEach());
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
         Coefficients.spread(statistics.scale, first, c.scale, lines, layout.linesEach());
     }
@@ -132,9 +146,10 @@ final class BackwardStage implements Stage {
 
     private void emit(Scratch scratch, Block block) {
         int band = layout.band(block);
-        int end = block.start + block.rows * block.step;
-        for (int start = block.start; start < end; start += band * block.step) {
-            block.rows(start, band);
+        int start = block.start;
+        int rows = block.rows;
+        for (int row = 0; row < rows; row += band) {
+            block.rows(start + row * block.step, band);
             if (layout.varied()) {
                 weigh(scratch);
                 pull(scratch.unit, scratch.c);

@@ -2,11 +2,17 @@ package org.normlab.core.kernel;
 
 /** A part of a tensor that is worked on while the cache has it: {@code rows} rows of {@code width} neighbours. */
 final class Block {
-    /** Elements of a block: the first-level cache or, at worst, the second holds them together with what is made of them. */
+    /** Elements of a block that is read twice: the first-level cache or, at worst, the second holds them together with what is made of them. */
     static final int CAPACITY = 1 << 14;
 
     /** Rows that kernels work on together. */
     static final int TOGETHER = 4;
+
+    /** Float32 elements after which the first-level cache begins anew. */
+    private static final int WAY = 1 << 10;
+
+    /** How far apart in it the rows that are worked on together should be. */
+    private static final int APART = WAY / 8;
 
     /** The first element. */
     int start;
@@ -15,6 +21,12 @@ final class Block {
     int width;
     /** Elements from a row to the next. */
     int step;
+
+    /** Whether the second-level cache has the tensor, so that it matters where in the first-level one its rows lie. */
+    boolean resident;
+
+    /** Rows from each of four that are worked on together to the next, after {@link #divide}. */
+    int quarter;
 
     /** The row that is worked on, or the first of those that are worked on together. */
     int row;
@@ -28,6 +40,7 @@ final class Block {
         this.width = width;
         this.step = step;
         this.done = 0;
+        this.resident = false;
     }
 
     /** Goes on to some of the rows of a larger block. */
@@ -35,5 +48,29 @@ final class Block {
         this.start = start;
         this.rows = rows;
         this.done = 0;
+    }
+
+    /**
+     * Divides the rows into four streams of neighbours that are worked on together: quarters, or a few rows less where these would displace
+     * each other from the cache. The rows that are left go one by one.
+     */
+    void divide() {
+        int most = rows / TOGETHER;
+        quarter = most;
+        for (int less = most; resident && less > most - most / 8; less--) {
+            if (apart(less) >= APART) {
+                quarter = less;
+                return;
+            }
+        }
+    }
+
+    private int apart(int quarter) {
+        int least = WAY;
+        for (int k = 1; k < TOGETHER; k++) {
+            int distance = k * quarter * (step % WAY) % WAY;
+            least = Math.min(least, Math.min(distance, WAY - distance));
+        }
+        return least;
     }
 }

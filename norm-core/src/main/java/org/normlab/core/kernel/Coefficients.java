@@ -14,6 +14,8 @@ final class Coefficients {
     double[] hi = {};
 
     double[] lo = {};
+    /** Whether some line has a leading part that is not 0. */
+    boolean shifted;
     /** The factor of the normalized x. */
     double[] scale = {};
     /** The scale times the weight of the line: what multiplies x forward and dy backward. */
@@ -34,6 +36,7 @@ final class Coefficients {
 
     double[] second = {};
     private double[] gradient = {};
+    private double[] zeros = {};
 
     /** Logical lanes of two sums along each line. */
     double[] firstLanes = {};
@@ -65,9 +68,16 @@ final class Coefficients {
             first = new double[lines];
             second = new double[lines];
             gradient = new double[lines];
+            zeros = new double[lines];
             firstLanes = new double[LANES + CHUNK * lines];
             secondLanes = new double[LANES + CHUNK * lines];
         }
+    }
+
+    /** Sets the centre of so many lines, each of which has so many neighbours with the same, from that of statistics. */
+    void centre(double[] leading, int from, int lines, int each) {
+        spread(leading, from, hi, lines, each);
+        shifted = !Arrays.equals(leading, from, from + lines / each, zeros, 0, lines / each);
     }
 
     /** Sets the sums of so many lines to zero. */
@@ -155,6 +165,20 @@ final class Coefficients {
         for (int i = 0; i < lines; i++) {
             summand[i] = Math.fma(lo[i], bend[i], -summand[i]);
             bend[i] = -bend[i];
+        }
+    }
+
+    /** The summand of the normalized x backward: what x − hi lacks. */
+    void normalized(int lines) {
+        for (int i = 0; i < lines; i++) {
+            summand[i] = -lo[i] * scale[i];
+        }
+    }
+
+    /** Turns products with x − hi into products with what x is off its centre. */
+    void centreSums(int lines) {
+        for (int i = 0; i < lines; i++) {
+            second[i] = Math.fma(-lo[i], first[i], second[i]);
         }
     }
 

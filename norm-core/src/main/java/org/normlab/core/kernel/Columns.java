@@ -10,10 +10,16 @@ final class Columns implements Layout {
     /** Rows of a block of float64: its columns are added up in double too, and a long chain of additions would cost digits. */
     private static final int WIDE_ROWS = 8;
 
-    /** Rows of a block of float32, and how many of them a column is added up over plainly: the errors stay below 1e-13. */
+    /** Rows of a block of float32. */
     private static final int ROWS = 256;
 
-    private static final int LONGEST = 1024;
+    /** Blocks of float32 that a column is added up over plainly: the errors stay below 1e-13; fewer if there are so many times as many. */
+    private static final int LONGEST = 4;
+
+    private static final int RUNS = 8;
+
+    /** Elements of a tensor that the caches have. */
+    private static final int RESIDENT = 1 << 20;
 
     private final Plan plan;
     /** Columns of the tensor for one k0. */
@@ -37,7 +43,7 @@ final class Columns implements Layout {
         span = Math.min(columns, WIDEST / plan.r1() * plan.r1());
         block = Math.min(plan.r0(), wide ? WIDE_ROWS : ROWS);
         tiles = (columns + span - 1) / span;
-        run = wide ? 1 : Math.max(1, LONGEST / block);
+        run = wide ? 1 : Math.max(1, Math.min(LONGEST, leaves() / RUNS));
     }
 
     /** Short strips over many rows are faster to add downwards than along. */
@@ -110,6 +116,7 @@ final class Columns implements Layout {
         int row = leaf * block;
         int start = (unit / tiles * plan.r0() + row) * columns + unit % tiles * span;
         b.set(start, Math.min(block, plan.r0() - row), lines(unit), columns);
+        b.resident = plan.size() <= RESIDENT;
     }
 
     @Override

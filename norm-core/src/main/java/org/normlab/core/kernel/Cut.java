@@ -5,11 +5,12 @@ package org.normlab.core.kernel;
  *
  * @param units units of the layout
  * @param leaves blocks of a unit
+ * @param run how many of them a plain sum goes over
  * @param size elements of the tensor
- * @param chunks runs of leaves that each unit is cut into, or 1
+ * @param chunks what each unit is cut into, or 1: whole runs, so that its sums do not depend on it
  * @param parts what threads share: chunks, or else runs of units
  */
-record Cut(int units, int leaves, int size, int chunks, int parts) {
+record Cut(int units, int leaves, int run, int size, int chunks, int parts) {
 
     /** The cut of a pass that adds to no parameters. */
     static Cut of(Layout layout, int size) {
@@ -19,13 +20,20 @@ record Cut(int units, int leaves, int size, int chunks, int parts) {
     /** The cut of a pass whose parts have a sum a channel each; unless no two units add to the same one, and parts are whole units. */
     static Cut of(Layout layout, int size, int channels, boolean own) {
         int units = layout.units();
-        int chunks = Shards.chunks(units, layout.leaves(), size, channels);
+        int runs = (layout.leaves() - 1) / layout.run() + 1;
+        int chunks = Shards.chunks(units, runs, size, channels);
         int parts = chunks > 1 ? units * chunks : Shards.parts(units, size, own ? 1 : channels);
-        return new Cut(units, layout.leaves(), size, chunks, parts);
+        return new Cut(units, layout.leaves(), layout.run(), size, chunks, parts);
     }
 
     /** Whether units are worked on whole. */
     boolean whole() {
         return chunks == 1;
+    }
+
+    /** The first leaf of a chunk. */
+    int leaf(int chunk) {
+        int runs = (leaves - 1) / run + 1;
+        return Math.min(leaves, run * Shards.start(chunk, chunks, runs));
     }
 }

@@ -5,13 +5,19 @@ import java.util.Arrays;
 /**
  * The forward pass.
  *
- * <p>Float32 is measured in one reading, about the mean of a few of its elements; where that turns out to be more than two standard
- * deviations off, the unit is measured again about the mean that was found (Chan, Golub and LeVeque 1983). So the correction takes no
- * more than the last two bits, and the variance is never negative. Float64 has its exact mean from the start.
+ * <p>Float32 is measured in one reading: about 0, which takes no subtraction, or where samples lie far from it about their mean. Where the
+ * mean turns out to be more than four standard deviations off, the unit is measured again about what was found (Chan, Golub and LeVeque
+ * 1983). So the correction takes no more than the last five bits, and the variance is never negative. Float64 has its exact mean from the
+ * start. Each of these choices rests on the statistic's own elements, so that its neighbours change no bit of it.
  */
 final class ForwardStage implements Stage {
-    /** The largest square of the distance from shift to mean, in variances. */
-    private static final double FAR = 4;
+    /** The largest square of the distance from centre to mean, in variances. */
+    private static final double FAR = 16;
+
+    /** The same for n samples, times n²: fewer of them look far by chance. */
+    private static final double SAMPLES_FAR = 1024;
+
+    private static final int FEW = 8;
 
     private final Forward job;
     private final Layout layout;
@@ -44,47 +50,82 @@ final class ForwardStage implements Stage {
         int first = layout.firstStatistic(unit);
         int end = first + layout.statistics(unit);
         switch (job.rule().centring()) {
-            case GIVEN -> {}
-            case ORIGIN -> {
-                Arrays.fill(statistics.hi, first, end, 0);
-                Arrays.fill(statistics.lo, first, end, 0);
-            }
+            case GIVEN -> keepOrigin(first, end);
+            case ORIGIN -> origin(first, end);
             case MEAN -> {
-                if (chosen()) {
-                    Arrays.fill(statistics.hi, first, end, Double.NaN);
-                } else {
+                if (job.x().isWide()) {
                     sample(first, end);
-                }
-                for (int s = first; job.x().isWide() && s < end; s++) {
-                    statistics.lo[s] = layout.mean(job.x(), s, statistics.hi[s]).store(statistics.hi, s);
+                    for (int s = first; s < end; s++) {
+                        statistics.lo[s] =
+                                layout.mean(job.x(), s, statistics.hi[s]).store(statistics.hi, s);
+                    }
+                } else {
+                    guess(first, end);
                 }
             }
         }
     }
 
-    /** Whether the kernel chooses the centre of a row when it reads it, which is when the memory has it nearest. */
-    private boolean chosen() {
-        return layout.whole()
-                && job.rule().centring() == Centring.MEAN
-                && !job.x().isWide();
+    /** Rows that the cache has are measured about 0 at once; a few elements are all sampled, and often far from 0 by chance. */
+    private void guess(int first, int end) {
+        boolean few = job.plan().count() < FEW;
+        if (layout.whole() && !few) {
+            origin(first, end);
+            return;
+        }
+        sample(first, end);
+        if (!few) {
+            preferOrigin(first, end);
+        }
     }
 
-    /** The mean of a few elements, a power of two, so that the mean of a constant is the constant. */
+    /** Leaves given means of float32 that are near 0 to the summand of y, as those that are found. */
+    private void keepOrigin(int first, int end) {
+        for (int s = first; !job.x().isWide() && s < end; s++) {
+            double distance = statistics.hi[s] * statistics.scale[s];
+            if (distance * distance <= FAR) {
+                statistics.lo[s] += statistics.hi[s];
+                statistics.hi[s] = 0;
+            }
+        }
+    }
+
+    private void origin(int first, int end) {
+        Arrays.fill(statistics.hi, first, end, 0);
+        Arrays.fill(statistics.lo, first, end, 0);
+    }
+
+    /** The mean of a few elements, a power of two, so that the mean of a constant is the constant; m2 has the sum of their squared shares. */
     private void sample(int first, int end) {
         Flat x = job.x().data();
         int at = job.x().offset() + job.plan().start(first);
         double share = 1.0 / samples.length;
-        Arrays.fill(statistics.hi, first, end, 0);
-        Arrays.fill(statistics.lo, first, end, 0);
+        origin(first, end);
+        Arrays.fill(statistics.m2, first, end, 0);
         for (int k = 0; k < samples.length; k += 4) {
             int a = samples[k];
             int b = samples[k + 1];
             int c = samples[k + 2];
             int d = samples[k + 3];
             for (int s = first, i = at; s < end; s++, i += job.plan().r1()) {
-                double outer = x.get(i + a) * share + x.get(i + d) * share;
-                double inner = x.get(i + b) * share + x.get(i + c) * share;
-                statistics.hi[s] += outer + inner;
+                double xa = x.get(i + a) * share;
+                double xb = x.get(i + b) * share;
+                double xc = x.get(i + c) * share;
+                double xd = x.get(i + d) * share;
+                statistics.hi[s] += xa + xd + (xb + xc);
+                statistics.m2[s] += xa * xa + xd * xd + (xb * xb + xc * xc);
+            }
+        }
+    }
+
+    /** Takes 0 for the mean of samples that lie not far from it, beside how far they lie from each other. */
+    private void preferOrigin(int first, int end) {
+        double count = samples.length;
+        double far = SAMPLES_FAR / (count * count);
+        for (int s = first; s < end; s++) {
+            double square = statistics.hi[s] * statistics.hi[s];
+            if (square * (1 + far) <= count * statistics.m2[s] * far) {
+                statistics.hi[s] = 0;
             }
         }
     }
@@ -103,13 +144,10 @@ final class ForwardStage implements Stage {
         int lines = layout.statistics(unit) * each;
         c.reserve(lines);
         c.clearSums(lines);
-        Coefficients.spread(statistics.hi, first, c.hi, lines, each);
+        c.centre(statistics.hi, first, lines, each);
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.measure(unit, leaf, scratch.block);
             kernel.moments(job.x(), scratch.block, c);
-            if (chosen()) {
-                System.arraycopy(c.hi, 0, statistics.hi, first, lines);
-            }
             if (scratch.endsRun(leaf, layout.run())) {
                 partial.add(slot, c, lines, each);
             }
@@ -164,7 +202,7 @@ final class ForwardStage implements Stage {
         int lines = layout.lines(unit);
         Coefficients c = scratch.c;
         c.reserve(lines);
-        Coefficients.spread(statistics.hi, first, c.hi, lines, layout.linesEach());
+        c.centre(statistics.hi, first, lines, layout.linesEach());
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
@@ -177,9 +215,10 @@ final class ForwardStage implements Stage {
 
     private void emit(Scratch scratch, Block block) {
         int band = layout.band(block);
-        int end = block.start + block.rows * block.step;
-        for (int start = block.start; start < end; start += band * block.step) {
-            block.rows(start, band);
+        int start = block.start;
+        int rows = block.rows;
+        for (int row = 0; row < rows; row += band) {
+            block.rows(start + row * block.step, band);
             if (layout.varied()) {
                 weigh(scratch);
             }

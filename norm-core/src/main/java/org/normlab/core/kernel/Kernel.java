@@ -8,13 +8,13 @@ package org.normlab.core.kernel;
  * sum is fixed, so that every implementation gives the same bits.
  */
 interface Kernel {
-    /** Adds Σ (x − hi) to first and Σ (x − hi)² to second, one a line; along rows, a hi of NaN is first chosen among the elements. */
+    /** Adds Σ (x − hi) to first and Σ (x − hi)² to second, one a line. */
     void moments(View x, Block b, Coefficients c);
 
     /** y = (x − hi)·factor + summand, fused; y may be x itself. */
     void apply(View x, Block b, Coefficients c, View y);
 
-    /** Adds Σ dy to first and Σ ((x − hi) − lo)·dy to second, one a line. */
+    /** Adds Σ dy to first and Σ (x − hi)·dy to second, one a line. */
     void products(View x, View dy, Block b, Coefficients c);
 
     /** dx = dy·factor + ((x − hi)·bend + summand), the inner sum fused; dx may be dy itself. */

@@ -75,11 +75,15 @@ public final class Kernels {
             }
             String width = "vector kernel, " + Lanes.bits() + " bits";
             return new Choice(
-                    new VectorRowKernel(),
-                    new VectorElementKernel(),
-                    new VectorColumnKernel(),
-                    new VectorCrossedKernel(),
+                    shifting(new VectorRowKernel()),
+                    shifting(new VectorElementKernel()),
+                    shifting(new VectorColumnKernel()),
+                    shifting(new VectorCrossedKernel()),
                     width);
+        }
+
+        private static Kernel shifting(Kernel kernel) {
+            return new ShiftingKernel(new ApartKernel(kernel), new ApartKernel(Unshifted.of(kernel.getClass())));
         }
 
         /** With the plain loops of another choice until its vectors are compiled. */

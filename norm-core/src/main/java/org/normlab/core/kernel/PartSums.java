@@ -20,11 +20,6 @@ final class PartSums {
 
     /** Adds all parts to the whole, which leaves the parts empty. */
     void close() {
-        for (ParameterSums part : parts) {
-            part.flush();
-            if (part.weight != whole.weight) {
-                whole.add(part);
-            }
-        }
+        whole.close(parts);
     }
 }

@@ -17,9 +17,9 @@ final class PreparedKernel implements Kernel {
     /** With drills of the vector kernel for a type: float64 or else float32. */
     PreparedKernel(Kernel plain, Kernel vector, BiFunction<Kernel, Boolean, Drill> drill) {
         this.plain = plain;
-        this.vector = new ApartKernel(vector);
-        this.narrow = new WarmUp(() -> drill.apply(this.vector, false));
-        this.wide = new WarmUp(() -> drill.apply(this.vector, true));
+        this.vector = vector;
+        this.narrow = new WarmUp(() -> drill.apply(vector, false));
+        this.wide = new WarmUp(() -> drill.apply(vector, true));
     }
 
     /** Waits for vectors of float32. */

@@ -7,11 +7,14 @@ package org.normlab.core.kernel;
  * block is cut. Units that lie in one piece are resident in the cache if they are read twice; all others follow the memory.
  */
 final class Rows implements Layout {
-    /** Leaves of float32 that are added up plainly: the errors stay below 1e-13. */
-    private static final int LONGEST = 512;
+    /** Elements of a line of float32 that are added up plainly, beside which it costs nothing to add the next with care. */
+    private static final int LONGEST = 1 << 11;
 
     /** Lines of a block: what is kept of each must fit into the cache too. */
     private static final int MOST_LINES = 1024;
+
+    /** The same of float64 with a weight an element, whose gradient is added up plainly over them. */
+    private static final int WIDE_LINES = 8;
 
     /** Elements of a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
@@ -38,15 +41,16 @@ final class Rows implements Layout {
     /** Leaves of a plain sum. */
     private final int run;
 
-    private Rows(Plan plan, Parameters p, int most, int run) {
+    private Rows(Plan plan, Parameters p, boolean wide, int most) {
         this.plan = plan;
-        this.run = run;
+        run = wide ? 1 : Math.max(1, LONGEST / plan.r1());
         step = plan.k1() * plan.r1();
         int shared = p.elementwise() ? p.channels() : p.inner();
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
         lines = plan.r1() / line;
         cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
-        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), Math.min(most, MOST_LINES / lines)));
+        int mostLines = wide && p.elementwise() ? WIDE_LINES : MOST_LINES;
+        span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), Math.min(most, mostLines / lines)));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
@@ -69,7 +73,7 @@ final class Rows implements Layout {
 
     /** For elements of a type, and statistics that are taken or else given. */
     static Rows of(Plan plan, Parameters p, boolean wide, boolean taken) {
-        return new Rows(plan, p, plan.r0() > 1 ? flowing(plan, taken) : resident(plan), wide ? 1 : LONGEST);
+        return new Rows(plan, p, wide, plan.r0() > 1 ? flowing(plan, taken) : resident(plan));
     }
 
     @Override

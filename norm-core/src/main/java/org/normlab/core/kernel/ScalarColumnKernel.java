@@ -34,12 +34,13 @@ final class ScalarColumnKernel implements Kernel {
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
+        b.divide();
         for (int j = b.done; j < b.width; j++) {
             double first = c.first[j];
             double second = c.second[j];
             for (int i = 0; i < b.rows; i++) {
                 int at = b.start + row(i, b) * b.step + j;
-                double d = x.data().get(x.offset() + at) - c.hi[j] - c.lo[j];
+                double d = x.data().get(x.offset() + at) - c.hi[j];
                 double q = dy.data().get(dy.offset() + at);
                 first += q;
                 second = Math.fma(d, q, second);
@@ -51,7 +52,7 @@ final class ScalarColumnKernel implements Kernel {
 
     /** The row that is the i-th of a sum over quarters. */
     static int row(int i, Block b) {
-        int quarter = b.rows / 4;
+        int quarter = b.quarter;
         return i < 4 * quarter ? i % 4 * quarter + i / 4 : i;
     }
 

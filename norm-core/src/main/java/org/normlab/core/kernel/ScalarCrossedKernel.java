@@ -31,6 +31,7 @@ final class ScalarCrossedKernel implements Kernel {
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
+        b.divide();
         for (int i = 0; i < b.rows; i++) {
             b.row = ScalarColumnKernel.row(i, b);
             c.clearLanes(1);
@@ -44,13 +45,13 @@ final class ScalarCrossedKernel implements Kernel {
         int entry = c.parameters.index(start);
         for (int j = b.done; j < b.width; j++) {
             double gradient = dy.data().get(dy.offset() + start + j);
-            double d = x.data().get(x.offset() + start + j) - c.hi[j] - c.lo[j];
+            double d = x.data().get(x.offset() + start + j) - c.hi[j];
             double q = gradient * c.weights[entry];
             c.first[j] += q;
             c.second[j] = Math.fma(d, q, c.second[j]);
             int lane = chunk * CHUNK + j % CHUNK;
             c.firstLanes[lane] += gradient;
-            c.secondLanes[lane] = Math.fma(d * c.scale[j], gradient, c.secondLanes[lane]);
+            c.secondLanes[lane] = Math.fma(Math.fma(d, c.scale[j], c.summand[j]), gradient, c.secondLanes[lane]);
         }
         c.sums.add(entry, Coefficients.fold(c.secondLanes, chunk), Coefficients.fold(c.firstLanes, chunk));
     }

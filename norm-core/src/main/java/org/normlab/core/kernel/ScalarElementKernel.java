@@ -45,7 +45,8 @@ final class ScalarElementKernel implements Kernel {
             for (int j = 0; j < whole; j++) {
                 int lane = j % CHUNK;
                 double d = centred(x, b, c, row, j);
-                double q = c.addParameters(d * c.scale[row], dy.data().get(start + j), at + j);
+                double q = c.addParameters(
+                        Math.fma(d, c.scale[row], c.summand[row]), dy.data().get(start + j), at + j);
                 first[lane] += q;
                 second[lane] = Math.fma(d, q, second[lane]);
             }
@@ -53,7 +54,8 @@ final class ScalarElementKernel implements Kernel {
             double product = ScalarRowKernel.fold(second);
             for (int j = whole; j < b.width; j++) {
                 double d = centred(x, b, c, row, j);
-                double q = c.addParameters(d * c.scale[row], dy.data().get(start + j), at + j);
+                double q = c.addParameters(
+                        Math.fma(d, c.scale[row], c.summand[row]), dy.data().get(start + j), at + j);
                 sum += q;
                 product = Math.fma(d, q, product);
             }
@@ -63,7 +65,7 @@ final class ScalarElementKernel implements Kernel {
     }
 
     private static double centred(View x, Block b, Coefficients c, int row, int j) {
-        return x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[row] - c.lo[row];
+        return x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[row];
     }
 
     @Override

@@ -27,7 +27,7 @@ final class ScalarRowKernel implements Kernel {
         c.clearLanes(LANES / CHUNK + 1);
         for (int row = 0; row < b.rows; row++) {
             int start = x.offset() + b.start + row * b.step;
-            double hi = centre(x.data(), start, b, c, row);
+            double hi = c.hi[row];
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {
                 int lane = lane(j, b.width);
                 double d = x.data().get(start + j) - hi;
@@ -44,16 +44,6 @@ final class ScalarRowKernel implements Kernel {
             c.first[row] += sum;
             c.second[row] += squares;
         }
-    }
-
-    /** What deviations of a row are taken from; if that is not known, the mean of four elements, which of a constant is the constant. */
-    static double centre(Flat x, int start, Block b, Coefficients c, int row) {
-        if (Double.isNaN(c.hi[row])) {
-            double outer = x.get(start) / 4 + x.get(start + b.width - 1) / 4;
-            double inner = x.get(start + (b.width - 1) / 3) / 4 + x.get(start + (int) (2L * (b.width - 1) / 3)) / 4;
-            c.hi[row] = outer + inner;
-        }
-        return c.hi[row];
     }
 
     @Override
@@ -76,7 +66,7 @@ final class ScalarRowKernel implements Kernel {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {
                 int lane = lane(j, b.width);
-                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
+                double d = x.data().get(x.offset() + start + j) - c.hi[row];
                 double q = dy.data().get(dy.offset() + start + j);
                 first[lane] += q;
                 second[lane] = Math.fma(d, q, second[lane]);
@@ -84,7 +74,7 @@ final class ScalarRowKernel implements Kernel {
             double sum = fold(first);
             double product = fold(second);
             for (int j = b.width - b.width % CHUNK; j < b.width; j++) {
-                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
+                double d = x.data().get(x.offset() + start + j) - c.hi[row];
                 double q = dy.data().get(dy.offset() + start + j);
                 sum += q;
                 product = Math.fma(d, q, product);

@@ -67,9 +67,9 @@ final class Shards {
      * Into how many chunks each unit is cut so that few large units make enough parts; 1 if they need not be, or if the parameter
      * sums of so many parts would outweigh the tensor.
      */
-    static int chunks(int units, int leaves, int size, int channels) {
+    static int chunks(int units, int runs, int size, int channels) {
         boolean heavy = 8L * channels * 2 * MOST_PARTS > size;
-        return units >= MOST_PARTS || size < LARGE || heavy ? 1 : Math.min(leaves, 2 * MOST_PARTS / units);
+        return units >= MOST_PARTS || size < LARGE || heavy ? 1 : Math.min(runs, 2 * MOST_PARTS / units);
     }
 
     /** Where part {@code i} of {@code parts} starts in a range. */

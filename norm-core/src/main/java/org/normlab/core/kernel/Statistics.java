@@ -7,7 +7,7 @@ package org.normlab.core.kernel;
  * <p>Keeping {@code lo} apart is what makes a constant give exactly 0 and keeps the last digits at large offsets.
  */
 public final class Statistics {
-    /** Leading part of the centre: an element of the slice, or 0 without centring. */
+    /** Leading part of the centre: 0, or what was near the mean when the deviations were taken from it. */
     public final double[] hi;
     /** The centre minus {@link #hi}. */
     public final double[] lo;

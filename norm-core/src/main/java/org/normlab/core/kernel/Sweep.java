@@ -80,9 +80,8 @@ public final class Sweep {
     private Scratch chunk(int part) {
         Scratch scratch = Scratch.mine();
         int chunk = part % cut.chunks();
-        int leaves = cut.leaves();
         scratch.go(part, part / cut.chunks(), chunk);
-        scratch.leaves(Shards.start(chunk, cut.chunks(), leaves), Shards.start(chunk + 1, cut.chunks(), leaves));
+        scratch.leaves(cut.leaf(chunk), cut.leaf(chunk + 1));
         return scratch;
     }
 }

@@ -1,5 +1,6 @@
 package org.normlab.core.kernel;
 
+import static org.normlab.core.kernel.Block.TOGETHER;
 import static org.normlab.core.kernel.Lanes.COUNT;
 import static org.normlab.core.kernel.Lanes.load;
 import static org.normlab.core.kernel.Lanes.store;
@@ -12,9 +13,12 @@ import jdk.incubator.vector.DoubleVector;
  * <p>Moments go down four vectors of columns together: what a column has of its own stays in registers, and there are enough sums that
  * none waits for itself. All else needs more registers than that, or meets conflicts in the cache; it takes four rows together, vector after
  * vector: what a column has of its own is fetched once for four elements, and the quarters of a block are four streams of neighbours
- * that the hardware reads ahead of. Vectors and rows that are left go one by one, and columns that fill no vector to the scalar kernel.
+ * that the hardware reads ahead of. They are found with one index each, so that this needs arrays that have them at the same place. Vectors and rows that are left go one by one, and columns that fill no vector to the scalar kernel.
  */
 final class VectorColumnKernel implements Kernel {
+    /** Whether there is a centre to take off; the {@link Unshifted} copy of this class has none. */
+    private static final boolean SHIFTED = !VectorColumnKernel.class.isHidden();
+
     private static final int TILE = 4 * COUNT;
 
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
@@ -22,6 +26,10 @@ final class VectorColumnKernel implements Kernel {
     /** Whole vectors of a row. */
     private static int whole(Block b) {
         return b.width - b.width % COUNT;
+    }
+
+    private static DoubleVector off(DoubleVector x, DoubleVector hi) {
+        return SHIFTED ? x.sub(hi) : x;
     }
 
     @Override
@@ -40,7 +48,6 @@ final class VectorColumnKernel implements Kernel {
         int j = b.done;
         int rows = b.rows;
         int step = b.step;
-        DoubleVector minus = Lanes.all(-1);
         DoubleVector hi0 = load(c.hi, j);
         DoubleVector hi1 = load(c.hi, j + COUNT);
         DoubleVector hi2 = load(c.hi, j + 2 * COUNT);
@@ -54,10 +61,10 @@ final class VectorColumnKernel implements Kernel {
         DoubleVector second2 = load(c.second, j + 2 * COUNT);
         DoubleVector second3 = load(c.second, j + 3 * COUNT);
         for (int row = 0, i = x.offset() + b.start + j; row < rows; row++, i += step) {
-            DoubleVector d0 = hi0.fma(minus, load(data, i));
-            DoubleVector d1 = hi1.fma(minus, load(data, i + COUNT));
-            DoubleVector d2 = hi2.fma(minus, load(data, i + 2 * COUNT));
-            DoubleVector d3 = hi3.fma(minus, load(data, i + 3 * COUNT));
+            DoubleVector d0 = off(load(data, i), hi0);
+            DoubleVector d1 = off(load(data, i + COUNT), hi1);
+            DoubleVector d2 = off(load(data, i + 2 * COUNT), hi2);
+            DoubleVector d3 = off(load(data, i + 3 * COUNT), hi3);
             first0 = first0.add(d0);
             first1 = first1.add(d1);
             first2 = first2.add(d2);
@@ -85,7 +92,7 @@ final class VectorColumnKernel implements Kernel {
         DoubleVector first = load(c.first, j);
         DoubleVector second = load(c.second, j);
         for (int row = 0, i = x.offset() + b.start + j; row < b.rows; row++, i += step) {
-            DoubleVector d = load(data, i).sub(hi);
+            DoubleVector d = off(load(data, i), hi);
             first = first.add(d);
             second = d.fma(d, second);
         }
@@ -95,11 +102,12 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        int quarter = b.rows / 4;
-        for (b.row = 0; b.row < quarter; b.row++) {
+        b.divide();
+        int together = x.isBeside(y) ? b.quarter : 0;
+        for (b.row = 0; b.row < together; b.row++) {
             fourApply(x, b, c, y);
         }
-        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+        for (b.row = TOGETHER * together; b.row < b.rows; b.row++) {
             oneApply(x, b, c, y);
         }
         b.done = whole(b);
@@ -110,23 +118,23 @@ final class VectorColumnKernel implements Kernel {
         Flat data = x.data();
         Flat out = y.data();
         int end = whole(b);
-        int start = b.start + b.row * b.step;
-        int from = x.offset() + start;
-        int to = y.offset() + start;
-        int step = b.rows / 4 * b.step;
-        DoubleVector minus = Lanes.all(-1);
+        int step = b.quarter * b.step;
+        int row0 = x.offset() + b.start + b.row * b.step;
+        int row1 = row0 + step;
+        int row2 = row1 + step;
+        int row3 = row2 + step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
-            DoubleVector d0 = hi.fma(minus, load(data, from + j));
-            DoubleVector d1 = hi.fma(minus, load(data, from + step + j));
-            DoubleVector d2 = hi.fma(minus, load(data, from + 2 * step + j));
-            DoubleVector d3 = hi.fma(minus, load(data, from + 3 * step + j));
-            store(d0.fma(factor, summand), out, to + j);
-            store(d1.fma(factor, summand), out, to + step + j);
-            store(d2.fma(factor, summand), out, to + 2 * step + j);
-            store(d3.fma(factor, summand), out, to + 3 * step + j);
+            DoubleVector d0 = off(load(data, row0 + j), hi);
+            DoubleVector d1 = off(load(data, row1 + j), hi);
+            DoubleVector d2 = off(load(data, row2 + j), hi);
+            DoubleVector d3 = off(load(data, row3 + j), hi);
+            store(d0.fma(factor, summand), out, row0 + j);
+            store(d1.fma(factor, summand), out, row1 + j);
+            store(d2.fma(factor, summand), out, row2 + j);
+            store(d3.fma(factor, summand), out, row3 + j);
         }
     }
 
@@ -134,18 +142,20 @@ final class VectorColumnKernel implements Kernel {
         int end = whole(b);
         int start = b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
-            DoubleVector d = load(x.data(), x.offset() + start + j).sub(load(c.hi, j));
+            DoubleVector d = off(load(x.data(), x.offset() + start + j), load(c.hi, j));
             store(d.fma(load(c.factor, j), load(c.summand, j)), y.data(), y.offset() + start + j);
         }
     }
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
-        int quarter = b.rows / 4;
-        for (b.row = 0; b.row < quarter; b.row++) {
+        b.divide();
+        int together = x.isBeside(dy) ? b.quarter : 0;
+        for (b.row = 0; b.row < together; b.row++) {
             fourProducts(x, dy, b, c);
         }
-        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+        for (int i = TOGETHER * together; i < b.rows; i++) {
+            b.row = ScalarColumnKernel.row(i, b);
             oneProducts(x, dy, b, c);
         }
         b.done = whole(b);
@@ -156,22 +166,22 @@ final class VectorColumnKernel implements Kernel {
         Flat data = x.data();
         Flat dys = dy.data();
         int end = whole(b);
-        int start = b.start + b.row * b.step;
-        int row0 = x.offset() + start;
-        int dy0 = dy.offset() + start;
-        int step = b.rows / 4 * b.step;
+        int step = b.quarter * b.step;
+        int row0 = x.offset() + b.start + b.row * b.step;
+        int row1 = row0 + step;
+        int row2 = row1 + step;
+        int row3 = row2 + step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
-            DoubleVector lo = load(c.lo, j);
-            DoubleVector q0 = load(dys, dy0 + j);
-            DoubleVector q1 = load(dys, dy0 + step + j);
-            DoubleVector q2 = load(dys, dy0 + 2 * step + j);
-            DoubleVector q3 = load(dys, dy0 + 3 * step + j);
+            DoubleVector q0 = load(dys, row0 + j);
+            DoubleVector q1 = load(dys, row1 + j);
+            DoubleVector q2 = load(dys, row2 + j);
+            DoubleVector q3 = load(dys, row3 + j);
             load(c.first, j).add(q0).add(q1).add(q2).add(q3).intoArray(c.first, j);
-            DoubleVector second = load(data, row0 + j).sub(hi).sub(lo).fma(q0, load(c.second, j));
-            second = load(data, row0 + step + j).sub(hi).sub(lo).fma(q1, second);
-            second = load(data, row0 + 2 * step + j).sub(hi).sub(lo).fma(q2, second);
-            load(data, row0 + 3 * step + j).sub(hi).sub(lo).fma(q3, second).intoArray(c.second, j);
+            DoubleVector second = off(load(data, row0 + j), hi).fma(q0, load(c.second, j));
+            second = off(load(data, row1 + j), hi).fma(q1, second);
+            second = off(load(data, row2 + j), hi).fma(q2, second);
+            off(load(data, row3 + j), hi).fma(q3, second).intoArray(c.second, j);
         }
     }
 
@@ -180,8 +190,7 @@ final class VectorColumnKernel implements Kernel {
         int start = b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector q = load(dy.data(), dy.offset() + start + j);
-            DoubleVector d =
-                    load(x.data(), x.offset() + start + j).sub(load(c.hi, j)).sub(load(c.lo, j));
+            DoubleVector d = off(load(x.data(), x.offset() + start + j), load(c.hi, j));
             load(c.first, j).add(q).intoArray(c.first, j);
             d.fma(q, load(c.second, j)).intoArray(c.second, j);
         }
@@ -189,11 +198,12 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        int quarter = b.rows / 4;
-        for (b.row = 0; b.row < quarter; b.row++) {
+        b.divide();
+        int together = x.isBeside(dy) && x.isBeside(dx) ? b.quarter : 0;
+        for (b.row = 0; b.row < together; b.row++) {
             fourPullback(x, dy, b, c, dx);
         }
-        for (b.row = 4 * quarter; b.row < b.rows; b.row++) {
+        for (b.row = TOGETHER * together; b.row < b.rows; b.row++) {
             onePullback(x, dy, b, c, dx);
         }
         b.done = whole(b);
@@ -205,25 +215,24 @@ final class VectorColumnKernel implements Kernel {
         Flat dys = dy.data();
         Flat out = dx.data();
         int end = whole(b);
-        int step = b.rows / 4 * b.step;
-        int start = b.start + b.row * b.step;
-        int from = x.offset() + start;
-        int fromDy = dy.offset() + start;
-        int to = dx.offset() + start;
-        DoubleVector minus = Lanes.all(-1);
+        int step = b.quarter * b.step;
+        int row0 = x.offset() + b.start + b.row * b.step;
+        int row1 = row0 + step;
+        int row2 = row1 + step;
+        int row3 = row2 + step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
             DoubleVector summand = load(c.summand, j);
             DoubleVector bend = load(c.bend, j);
-            DoubleVector line0 = hi.fma(minus, load(data, from + j)).fma(bend, summand);
-            DoubleVector line1 = hi.fma(minus, load(data, from + step + j)).fma(bend, summand);
-            DoubleVector line2 = hi.fma(minus, load(data, from + 2 * step + j)).fma(bend, summand);
-            DoubleVector line3 = hi.fma(minus, load(data, from + 3 * step + j)).fma(bend, summand);
-            store(load(dys, fromDy + j).mul(factor).add(line0), out, to + j);
-            store(load(dys, fromDy + step + j).mul(factor).add(line1), out, to + step + j);
-            store(load(dys, fromDy + 2 * step + j).mul(factor).add(line2), out, to + 2 * step + j);
-            store(load(dys, fromDy + 3 * step + j).mul(factor).add(line3), out, to + 3 * step + j);
+            DoubleVector line0 = off(load(data, row0 + j), hi).fma(bend, summand);
+            DoubleVector line1 = off(load(data, row1 + j), hi).fma(bend, summand);
+            DoubleVector line2 = off(load(data, row2 + j), hi).fma(bend, summand);
+            DoubleVector line3 = off(load(data, row3 + j), hi).fma(bend, summand);
+            store(load(dys, row0 + j).mul(factor).add(line0), out, row0 + j);
+            store(load(dys, row1 + j).mul(factor).add(line1), out, row1 + j);
+            store(load(dys, row2 + j).mul(factor).add(line2), out, row2 + j);
+            store(load(dys, row3 + j).mul(factor).add(line3), out, row3 + j);
         }
     }
 
@@ -231,7 +240,7 @@ final class VectorColumnKernel implements Kernel {
         int end = whole(b);
         int start = b.start + b.row * b.step;
         for (int j = 0; j < end; j += COUNT) {
-            DoubleVector d = load(x.data(), x.offset() + start + j).sub(load(c.hi, j));
+            DoubleVector d = off(load(x.data(), x.offset() + start + j), load(c.hi, j));
             DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.factor, j));
             store(q.add(d.fma(load(c.bend, j), load(c.summand, j))), dx.data(), dx.offset() + start + j);
         }

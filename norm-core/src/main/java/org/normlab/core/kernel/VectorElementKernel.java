@@ -13,14 +13,17 @@ import jdk.incubator.vector.DoubleVector;
  * {@link ScalarElementKernel} in hardware vectors, bit for bit; sums are taken as in {@link VectorRowKernel}.
  *
  * <p>Four rows with the same weights are worked on together, so that a weight, and the gradients that it gathers, are fetched once for
- * four elements.
+ * four elements; in the last pass two, since the compiler inlines no more.
  */
 final class VectorElementKernel implements Kernel {
-    private final VectorRowKernel rows = new VectorRowKernel();
+    /** Whether there is a centre to take off; the {@link Unshifted} copy of this class has none. */
+    private static final boolean SHIFTED = !VectorElementKernel.class.isHidden();
 
-    /** The leading rows that are worked on four by four. */
-    private static int fours(Block b, Coefficients c) {
-        return c.weights.length == b.width ? b.rows - b.rows % TOGETHER : 0;
+    private final Kernel rows = SHIFTED ? new VectorRowKernel() : Unshifted.of(VectorRowKernel.class);
+
+    /** The leading rows that are worked on together, which takes the same weights and elements at the same place in all arrays. */
+    private static int together(Block b, Coefficients c, boolean beside) {
+        return beside && c.weights.length == b.width ? b.rows - b.rows % TOGETHER : 0;
     }
 
     /** Finds the first entry of each row. */
@@ -30,6 +33,10 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
+    private static DoubleVector off(DoubleVector x, DoubleVector hi) {
+        return SHIFTED ? x.sub(hi) : x;
+    }
+
     @Override
     public void moments(View x, Block b, Coefficients c) {
         rows.moments(x, b, c);
@@ -37,9 +44,9 @@ final class VectorElementKernel implements Kernel {
 
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
-        int fours = fours(b, c);
+        int together = together(b, c, x.isBeside(y));
         int vectors = b.width - b.width % COUNT;
-        for (b.row = 0; b.row < fours; b.row += TOGETHER) {
+        for (b.row = 0; b.row < together; b.row += TOGETHER) {
             fourApply(x, b, c, y);
         }
         enter(b, c);
@@ -48,7 +55,7 @@ final class VectorElementKernel implements Kernel {
             int at = c.entry[row];
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
-            if (row >= fours) {
+            if (row >= together) {
                 oneApply(x, b, c, y);
             }
             for (int j = vectors; j < b.width; j++) {
@@ -64,8 +71,10 @@ final class VectorElementKernel implements Kernel {
         Flat out = y.data();
         int end = b.width - b.width % COUNT;
         int step = b.step;
-        int from = x.offset() + b.start + row * step;
-        int to = y.offset() + b.start + row * step;
+        int row0 = x.offset() + b.start + row * step;
+        int row1 = row0 + step;
+        int row2 = row1 + step;
+        int row3 = row2 + step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
         DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
         DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
@@ -81,14 +90,14 @@ final class VectorElementKernel implements Kernel {
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector weight = load(c.weights, j);
             DoubleVector bias = load(c.biases, j);
-            DoubleVector normalized0 = load(data, from + j).sub(hi0).fma(factor0, summand0);
-            DoubleVector normalized1 = load(data, from + step + j).sub(hi1).fma(factor1, summand1);
-            DoubleVector normalized2 = load(data, from + 2 * step + j).sub(hi2).fma(factor2, summand2);
-            DoubleVector normalized3 = load(data, from + 3 * step + j).sub(hi3).fma(factor3, summand3);
-            store(normalized0.fma(weight, bias), out, to + j);
-            store(normalized1.fma(weight, bias), out, to + step + j);
-            store(normalized2.fma(weight, bias), out, to + 2 * step + j);
-            store(normalized3.fma(weight, bias), out, to + 3 * step + j);
+            DoubleVector normalized0 = off(load(data, row0 + j), hi0).fma(factor0, summand0);
+            DoubleVector normalized1 = off(load(data, row1 + j), hi1).fma(factor1, summand1);
+            DoubleVector normalized2 = off(load(data, row2 + j), hi2).fma(factor2, summand2);
+            DoubleVector normalized3 = off(load(data, row3 + j), hi3).fma(factor3, summand3);
+            store(normalized0.fma(weight, bias), out, row0 + j);
+            store(normalized1.fma(weight, bias), out, row1 + j);
+            store(normalized2.fma(weight, bias), out, row2 + j);
+            store(normalized3.fma(weight, bias), out, row3 + j);
         }
     }
 
@@ -102,22 +111,22 @@ final class VectorElementKernel implements Kernel {
         DoubleVector summand = Lanes.all(c.summand[row]);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector normalized =
-                    load(x.data(), x.offset() + start + j).sub(hi).fma(factor, summand);
+                    off(load(x.data(), x.offset() + start + j), hi).fma(factor, summand);
             store(normalized.fma(load(c.weights, at + j), load(c.biases, at + j)), y.data(), y.offset() + start + j);
         }
     }
 
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
-        int fours = fours(b, c);
+        int together = together(b, c, x.isBeside(dy));
         int chunks = b.width - b.width % CHUNK;
-        for (b.row = 0; b.row < fours; b.row += TOGETHER) {
+        for (b.row = 0; b.row < together; b.row += TOGETHER) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 fourProducts(x, dy, b, c, lane);
             }
         }
         enter(b, c);
-        for (b.row = fours; b.row < b.rows; b.row++) {
+        for (b.row = together; b.row < b.rows; b.row++) {
             oneProducts(x, dy, b, c);
         }
         for (int row = 0; row < b.rows; row++) {
@@ -125,8 +134,9 @@ final class VectorElementKernel implements Kernel {
             double second = Coefficients.fold(c.secondLanes, row);
             int start = b.start + row * b.step;
             for (int j = chunks; j < b.width; j++) {
-                double d = x.data().get(x.offset() + start + j) - c.hi[row] - c.lo[row];
-                double q = c.addParameters(d * c.scale[row], dy.data().get(dy.offset() + start + j), c.entry[row] + j);
+                double d = x.data().get(x.offset() + start + j) - c.hi[row];
+                double normalized = Math.fma(d, c.scale[row], c.summand[row]);
+                double q = c.addParameters(normalized, dy.data().get(dy.offset() + start + j), c.entry[row] + j);
                 first += q;
                 second = Math.fma(d, q, second);
             }
@@ -137,16 +147,23 @@ final class VectorElementKernel implements Kernel {
 
     private static void fourProducts(View x, View dy, Block b, Coefficients c, int lane) {
         int row = b.row;
-        int from = x.offset() + b.start + row * b.step;
-        int fromDy = dy.offset() + b.start + row * b.step;
+        Flat data = x.data();
+        Flat dys = dy.data();
+        double[] weightSums = c.sums.weightBlock;
+        double[] biasSums = c.sums.biasBlock;
+        int end = b.width - b.width % CHUNK;
+        int row0 = x.offset() + b.start + row * b.step;
+        int row1 = row0 + b.step;
+        int row2 = row1 + b.step;
+        int row3 = row2 + b.step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
         DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
         DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
         DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
-        DoubleVector lo0 = Lanes.all(c.lo[row]);
-        DoubleVector lo1 = Lanes.all(c.lo[row + 1]);
-        DoubleVector lo2 = Lanes.all(c.lo[row + 2]);
-        DoubleVector lo3 = Lanes.all(c.lo[row + 3]);
+        DoubleVector summand0 = Lanes.all(c.summand[row]);
+        DoubleVector summand1 = Lanes.all(c.summand[row + 1]);
+        DoubleVector summand2 = Lanes.all(c.summand[row + 2]);
+        DoubleVector summand3 = Lanes.all(c.summand[row + 3]);
         DoubleVector scale0 = Lanes.all(c.scale[row]);
         DoubleVector scale1 = Lanes.all(c.scale[row + 1]);
         DoubleVector scale2 = Lanes.all(c.scale[row + 2]);
@@ -159,19 +176,22 @@ final class VectorElementKernel implements Kernel {
         DoubleVector second1 = Lanes.zero();
         DoubleVector second2 = Lanes.zero();
         DoubleVector second3 = Lanes.zero();
-        for (int j = lane; j < b.width - b.width % CHUNK; j += CHUNK) {
+        for (int j = lane; j < end; j += CHUNK) {
             DoubleVector weight = load(c.weights, j);
-            DoubleVector dy0 = load(dy.data(), fromDy + j);
-            DoubleVector dy1 = load(dy.data(), fromDy + b.step + j);
-            DoubleVector dy2 = load(dy.data(), fromDy + 2 * b.step + j);
-            DoubleVector dy3 = load(dy.data(), fromDy + 3 * b.step + j);
-            load(c.sums.biasBlock, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(c.sums.biasBlock, j);
-            DoubleVector d0 = load(x.data(), from + j).sub(hi0).sub(lo0);
-            DoubleVector d1 = load(x.data(), from + b.step + j).sub(hi1).sub(lo1);
-            DoubleVector d2 = load(x.data(), from + 2 * b.step + j).sub(hi2).sub(lo2);
-            DoubleVector d3 = load(x.data(), from + 3 * b.step + j).sub(hi3).sub(lo3);
-            DoubleVector gradient = d1.mul(scale1).fma(dy1, d0.mul(scale0).fma(dy0, load(c.sums.weightBlock, j)));
-            d3.mul(scale3).fma(dy3, d2.mul(scale2).fma(dy2, gradient)).intoArray(c.sums.weightBlock, j);
+            DoubleVector dy0 = load(dys, row0 + j);
+            DoubleVector dy1 = load(dys, row1 + j);
+            DoubleVector dy2 = load(dys, row2 + j);
+            DoubleVector dy3 = load(dys, row3 + j);
+            load(biasSums, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(biasSums, j);
+            DoubleVector d0 = off(load(data, row0 + j), hi0);
+            DoubleVector d1 = off(load(data, row1 + j), hi1);
+            DoubleVector d2 = off(load(data, row2 + j), hi2);
+            DoubleVector d3 = off(load(data, row3 + j), hi3);
+            DoubleVector gradient =
+                    d1.fma(scale1, summand1).fma(dy1, d0.fma(scale0, summand0).fma(dy0, load(weightSums, j)));
+            d3.fma(scale3, summand3)
+                    .fma(dy3, d2.fma(scale2, summand2).fma(dy2, gradient))
+                    .intoArray(weightSums, j);
             DoubleVector q0 = dy0.mul(weight);
             DoubleVector q1 = dy1.mul(weight);
             DoubleVector q2 = dy2.mul(weight);
@@ -204,15 +224,15 @@ final class VectorElementKernel implements Kernel {
         double[] weightSums = c.sums.weightBlock;
         double[] biasSums = c.sums.biasBlock;
         DoubleVector hi = Lanes.all(c.hi[row]);
-        DoubleVector lo = Lanes.all(c.lo[row]);
         DoubleVector scale = Lanes.all(c.scale[row]);
+        DoubleVector summand = Lanes.all(c.summand[row]);
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first = Lanes.zero();
             DoubleVector second = Lanes.zero();
             for (int j = lane, k = c.entry[row] + lane; j < end; j += CHUNK, k += CHUNK) {
-                DoubleVector d = load(x.data(), from + j).sub(hi).sub(lo);
+                DoubleVector d = off(load(x.data(), from + j), hi);
                 DoubleVector gradient = load(dy.data(), fromDy + j);
-                d.mul(scale).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
+                d.fma(scale, summand).fma(gradient, load(weightSums, k)).intoArray(weightSums, k);
                 gradient.add(load(biasSums, k)).intoArray(biasSums, k);
                 DoubleVector q = gradient.mul(load(c.weights, k));
                 first = first.add(q);
@@ -226,12 +246,15 @@ final class VectorElementKernel implements Kernel {
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
         int vectors = b.width - b.width % COUNT;
+        int together = together(b, c, x.isBeside(dy) && x.isBeside(dx));
+        for (b.row = 0; b.row < together; b.row += 2) {
+            twoPullback(x, dy, b, c, dx);
+        }
         enter(b, c);
-        for (b.row = 0; b.row < b.rows; b.row++) {
-            int row = b.row;
+        pullbackVectors(x, dy, b, c, dx, together);
+        for (int row = 0; vectors < b.width && row < b.rows; row++) {
             int at = c.entry[row];
             int start = b.start + row * b.step;
-            onePullback(x, dy, b, c, dx);
             for (int j = vectors; j < b.width; j++) {
                 double q = dy.data().get(dy.offset() + start + j) * c.weights[at + j];
                 double d = x.data().get(x.offset() + start + j) - c.hi[row];
@@ -240,19 +263,59 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
-    private static void onePullback(View x, View dy, Block b, Coefficients c, View dx) {
+    private static void twoPullback(View x, View dy, Block b, Coefficients c, View dx) {
         int row = b.row;
-        int at = c.entry[row];
+        Flat data = x.data();
+        Flat dys = dy.data();
+        Flat out = dx.data();
+        double[] weights = c.weights;
         int end = b.width - b.width % COUNT;
-        int start = b.start + row * b.step;
-        DoubleVector hi = Lanes.all(c.hi[row]);
-        DoubleVector factor = Lanes.all(c.factor[row]);
-        DoubleVector summand = Lanes.all(c.summand[row]);
-        DoubleVector bend = Lanes.all(c.bend[row]);
+        int row0 = x.offset() + b.start + row * b.step;
+        int row1 = row0 + b.step;
+        DoubleVector hi0 = Lanes.all(c.hi[row]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
+        DoubleVector factor0 = Lanes.all(c.factor[row]);
+        DoubleVector factor1 = Lanes.all(c.factor[row + 1]);
+        DoubleVector summand0 = Lanes.all(c.summand[row]);
+        DoubleVector summand1 = Lanes.all(c.summand[row + 1]);
+        DoubleVector bend0 = Lanes.all(c.bend[row]);
+        DoubleVector bend1 = Lanes.all(c.bend[row + 1]);
         for (int j = 0; j < end; j += COUNT) {
-            DoubleVector line = load(x.data(), x.offset() + start + j).sub(hi).fma(bend, summand);
-            DoubleVector q = load(dy.data(), dy.offset() + start + j).mul(load(c.weights, at + j));
-            store(q.mul(factor).add(line), dx.data(), dx.offset() + start + j);
+            DoubleVector weight = load(weights, j);
+            DoubleVector line0 = off(load(data, row0 + j), hi0).fma(bend0, summand0);
+            DoubleVector line1 = off(load(data, row1 + j), hi1).fma(bend1, summand1);
+            store(load(dys, row0 + j).mul(weight).mul(factor0).add(line0), out, row0 + j);
+            store(load(dys, row1 + j).mul(weight).mul(factor1).add(line1), out, row1 + j);
+        }
+    }
+
+    private static void pullbackVectors(View x, View dy, Block b, Coefficients c, View dx, int first) {
+        Flat data = x.data();
+        Flat dys = dy.data();
+        Flat out = dx.data();
+        double[] his = c.hi;
+        double[] factors = c.factor;
+        double[] summands = c.summand;
+        double[] bends = c.bend;
+        double[] weights = c.weights;
+        int[] entries = c.entry;
+        int rows = b.rows;
+        int step = b.step;
+        int end = b.width - b.width % COUNT;
+        int from = x.offset() + b.start + first * step;
+        int fromDy = dy.offset() + b.start + first * step;
+        int to = dx.offset() + b.start + first * step;
+        for (int row = first; row < rows; row++, from += step, fromDy += step, to += step) {
+            int at = entries[row];
+            DoubleVector hi = Lanes.all(his[row]);
+            DoubleVector factor = Lanes.all(factors[row]);
+            DoubleVector summand = Lanes.all(summands[row]);
+            DoubleVector bend = Lanes.all(bends[row]);
+            for (int j = 0; j < end; j += COUNT) {
+                DoubleVector line = off(load(data, from + j), hi).fma(bend, summand);
+                DoubleVector q = load(dys, fromDy + j).mul(load(weights, at + j));
+                store(q.mul(factor).add(line), out, to + j);
+            }
         }
     }
 }

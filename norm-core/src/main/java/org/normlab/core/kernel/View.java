@@ -12,4 +12,9 @@ public record View(Flat data, int offset) {
     boolean isWide() {
         return data instanceof Flat.Doubles;
     }
+
+    /** Whether elements with the same number have the same place in both arrays, so that kernels find them with one index. */
+    boolean isBeside(View other) {
+        return other.offset == offset;
+    }
 }
