@@ -22,7 +22,7 @@ public final class Affine {
         CHANNEL,
         /** One entry a group of neighbouring channels. */
         GROUP,
-        /** One entry for each element of the normalized axes, in memory order. */
+        /** One entry for each element of the normalized axes, which must be the last ones, in memory order. */
         ELEMENT
     }
 

@@ -68,16 +68,6 @@ public record Axes(int mask) {
     }
 
     /**
-     * All axes that belong to either set.
-     *
-     * @param other another set of axes of the same tensor
-     * @return the union
-     */
-    public Axes and(Axes other) {
-        return new Axes(mask | other.mask);
-    }
-
-    /**
      * One flag an axis.
      *
      * @param rank the rank of the tensor

@@ -23,6 +23,19 @@ public record Gradients(Tensor input, Map<String, Tensor> parameters, Map<String
     }
 
     /**
+     * Refuses to be the target of a backward pass: the gradient of the input must have the input's shape, and must not share some
+     * elements but not all with what is read.
+     *
+     * @param x the input of the forward pass
+     * @param dy the gradient of the output, in the input's axis order
+     * @throws NormException SHAPE or OPTION
+     */
+    public void checkTargetOf(Tensor x, Tensor dy) {
+        input.checkBeside(x, "input", "Gradients", "gradient of the input");
+        input.checkBeside(dy, "gradient of the output", "Gradients", "gradient of the input");
+    }
+
+    /**
      * The gradient of one parameter.
      *
      * @param name such as {@code weight}

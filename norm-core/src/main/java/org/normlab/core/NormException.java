@@ -3,7 +3,8 @@ package org.normlab.core;
 import java.util.Locale;
 
 /**
- * The one exception of the library: an argument that cannot be used, thrown before anything of tensor size is allocated.
+ * The one exception of the library: an argument that cannot be used. A shape without meaning is refused before anything of its size is
+ * allocated.
  *
  * <p>The message is one line that names the subject, the argument, its value, what is wrong and how to mend it:
  * {@code GroupNorm: groups = 32 does not divide channels = 30; use 30, 15, 10, 6, 5, 3, 2 or 1}.

@@ -52,7 +52,8 @@ public interface Normalized {
      * @param dy the gradient of the loss with respect to the output; not modified unless it is also the gradient of the input
      * @param target from {@link #gradients}; overwritten
      * @return the target
-     * @throws NormException SHAPE if dy has another shape
+     * @throws NormException SHAPE if dy or a gradient in the target has another shape; OPTION if the gradient of the input shares some
+     *     elements but not all with dy or the input
      */
     Gradients backward(Tensor dy, Gradients target);
 

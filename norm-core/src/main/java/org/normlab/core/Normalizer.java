@@ -112,6 +112,7 @@ public interface Normalizer {
      * @throws NormException SHAPE, OPTION or TOO_FEW if the variant has no meaning for this tensor
      */
     default Normalized forward(Tensor x) {
+        check(x.shape());
         return forward(x, x.like(x.shape()));
     }
 

@@ -19,10 +19,14 @@ final class Pass implements Normalized {
     private final Moments moments;
     private final ParameterSums sums;
     private final Optional<Sweep> sweep;
-    private Prepared prepared;
+    private Optional<Prepared> prepared = Optional.empty();
 
     /** A backward pass from one tensor to another, kept for the next step. */
-    private record Prepared(Tensor dy, Tensor dx, Optional<Sweep> sweep) {}
+    private record Prepared(Tensor dy, Tensor dx, Optional<Sweep> sweep) {
+        void run() {
+            sweep.ifPresent(Sweep::run);
+        }
+    }
 
     Pass(Forward forward, Widened widened, Tensor x, Tensor y) {
         this.forward = forward;
@@ -32,7 +36,6 @@ final class Pass implements Normalized {
         this.moments = Passes.of(forward.statistics(), forward.plan());
         this.sums = new ParameterSums(widened.values().channels());
         this.sweep = x.shape().count() == 0 ? Optional.empty() : Optional.of(forward.sweep());
-        this.prepared = new Prepared(y, y, Optional.empty());
     }
 
     @Override
@@ -65,22 +68,22 @@ final class Pass implements Normalized {
             throw NormException.about(Kind.OPTION, "Normalized", "output", "the input itself")
                     .because("has overwritten what the backward needs", "run the forward into another tensor");
         }
-        prepare(dy, target.input());
+        prepare(dy.to(x.shape()), target);
         Arrays.fill(sums.weight, 0);
         Arrays.fill(sums.bias, 0);
-        prepared.sweep.ifPresent(Sweep::run);
+        prepared.ifPresent(Prepared::run);
         store(target, "weight", sums.weight);
         store(target, "bias", sums.bias);
         return target;
     }
 
-    private void prepare(Tensor dy, Tensor dx) {
-        if (prepared.dy != dy || prepared.dx != dx) {
-            Tensor same = dy.to(x.shape());
-            prepared = new Prepared(
-                    same == dy ? dy : y, // a permuted copy is not kept
-                    dx,
-                    sweep.map(s -> new Backward(forward, same.view(), dx.view(), sums).sweep()));
+    /** A permuted dy is another copy each time, so that it is prepared anew. */
+    private void prepare(Tensor dy, Gradients target) {
+        Tensor dx = target.input();
+        if (prepared.isEmpty() || prepared.get().dy != dy || prepared.get().dx != dx) {
+            target.checkTargetOf(x, dy);
+            Backward backward = new Backward(forward, dy.view(), dx.view(), sums);
+            prepared = Optional.of(new Prepared(dy, dx, sweep.map(s -> backward.sweep())));
         }
     }
 

@@ -8,7 +8,7 @@ import org.normlab.core.NormException.Kind;
  * Running mean and variance of each channel, for use at evaluation: a value that {@link #update} replaces.
  *
  * <p>A batch with a value that is not finite is refused as a whole and counted. A channel of which the batch has fewer than two
- * values stays as it is; if that is every channel, the batch is not counted as an update.
+ * values stays as it is and does not count it as an update; if that is every channel, nor does the whole.
  */
 public final class RunningMoments {
     private static final String SUBJECT = "RunningMoments";
@@ -16,6 +16,9 @@ public final class RunningMoments {
     private final RunningRule rule;
     private final double[] means;
     private final double[] variances;
+    /** How many batches have moved each channel. */
+    private final long[] seen;
+
     private long updates;
     private long rejected;
 
@@ -23,6 +26,7 @@ public final class RunningMoments {
         this.rule = rule;
         this.means = new double[channels];
         this.variances = new double[channels];
+        this.seen = new long[channels];
     }
 
     /**
@@ -39,34 +43,62 @@ public final class RunningMoments {
                     .because("is less than 1", "give the number of channels");
         }
         RunningMoments start = new RunningMoments(rule, channels);
-        Arrays.fill(start.variances, rule.average() == RunningRule.Average.DEBIASED ? 0 : 1);
+        Arrays.fill(start.variances, 1);
         return start;
     }
 
     /**
-     * Stored statistics, as from a checkpoint.
+     * Stored statistics, as from a checkpoint. A rule that counts batches lets the first one replace them if they have seen none.
      *
      * @param rule how they will go on
      * @param means one a channel; copied
      * @param variances one a channel, as {@link #variance} reads them; copied
-     * @param updates how many batches they have seen
+     * @param updates how many batches each channel has seen
      * @return the state
-     * @throws NormException SHAPE if the lengths differ; STATE if a mean is not finite or a variance is not finite or negative
+     * @throws NormException SHAPE if the lengths differ; STATE if a mean is not finite, a variance is not finite or negative, or the
+     *     number of batches is negative
      */
     public static RunningMoments of(RunningRule rule, double[] means, double[] variances, long updates) {
         if (means.length != variances.length) {
             throw NormException.about(Kind.SHAPE, SUBJECT, "running_var", variances.length + " values")
                     .because("does not match " + means.length + " means", "store one of each a channel");
         }
+        if (updates < 0) {
+            throw NormException.about(Kind.STATE, SUBJECT, "num_batches_tracked", updates)
+                    .because("is negative", "give the number of batches so far, or 0");
+        }
         RunningMoments state = start(means.length, rule);
-        double debias = rule.debias(updates);
         for (int c = 0; c < means.length; c++) {
             check("running_mean", c, means[c], Double.NEGATIVE_INFINITY);
             check("running_var", c, variances[c], 0);
-            state.means[c] = means[c] * debias;
-            state.variances[c] = variances[c] * debias;
+            state.means[c] = means[c];
+            state.variances[c] = variances[c];
         }
+        Arrays.fill(state.seen, updates);
         state.updates = updates;
+        return state;
+    }
+
+    /**
+     * The same statistics where channels have not all seen the same batches.
+     *
+     * @param batches how many each channel has seen; copied
+     * @return the state
+     * @throws NormException SHAPE if there is not one number a channel; STATE if one is negative or more than {@link #updates}
+     */
+    public RunningMoments seen(long... batches) {
+        if (batches.length != channels()) {
+            throw NormException.about(Kind.SHAPE, SUBJECT, "batches", batches.length + " values")
+                    .because("does not match " + channels() + " channels", "give one number a channel");
+        }
+        RunningMoments state = range(0, channels());
+        for (int c = 0; c < channels(); c++) {
+            if (batches[c] < 0 || batches[c] > updates) {
+                throw NormException.about(Kind.STATE, SUBJECT, "batches[" + c + "]", batches[c])
+                        .because("is not within 0 and " + updates, "give the batches that the channel has seen");
+            }
+            state.seen[c] = batches[c];
+        }
         return state;
     }
 
@@ -170,12 +202,13 @@ public final class RunningMoments {
         boolean counts = false;
         for (int c = 0; c < channels(); c++) {
             boolean moves = healthy && batch.count(c) >= 2;
-            double weight = moves ? rule.weight(updates + 1) : 0;
+            double weight = moves ? rule.weight(seen[c] + 1) : 0;
             target.means[c] = moves ? (1 - weight) * means[c] + weight * batch.mean(c) : means[c];
             target.variances[c] = moves
                     ? spread.variance(
                             (1 - weight) * spread.of(variances[c]) + weight * spread.of(rule.variance(batch, c)))
                     : variances[c];
+            target.seen[c] = seen[c] + (moves ? 1 : 0);
             counts |= moves;
         }
         target.rejected = rejected + (healthy ? 0 : 1);
@@ -203,6 +236,7 @@ public final class RunningMoments {
         RunningMoments range = new RunningMoments(rule, size);
         System.arraycopy(means, from, range.means, 0, size);
         System.arraycopy(variances, from, range.variances, 0, size);
+        System.arraycopy(seen, from, range.seen, 0, size);
         range.updates = updates;
         range.rejected = rejected;
         return range;
@@ -233,7 +267,7 @@ public final class RunningMoments {
      * @return the mean; 0 before any update
      */
     public double mean(int channel) {
-        return updates == 0 ? means[channel] : means[channel] / rule.debias(updates);
+        return means[channel];
     }
 
     /**
@@ -243,10 +277,7 @@ public final class RunningMoments {
      * @return the variance; 1 before any update
      */
     public double variance(int channel) {
-        if (updates == 0) {
-            return rule.average() == RunningRule.Average.DEBIASED ? 1 : variances[channel];
-        }
-        return variances[channel] / rule.debias(updates);
+        return variances[channel];
     }
 
     /**
@@ -256,6 +287,16 @@ public final class RunningMoments {
      */
     public long updates() {
         return updates;
+    }
+
+    /**
+     * How many batches have moved the statistics of a channel.
+     *
+     * @param channel the channel
+     * @return at most {@link #updates}: less if some had too few values of the channel
+     */
+    public long updates(int channel) {
+        return seen[channel];
     }
 
     /**

@@ -24,7 +24,7 @@ public record RunningRule(String name, Average average, double weightOfNewBatch,
     public static final RunningRule KERAS = new RunningRule("KERAS", Average.EXPONENTIAL, 1 - 0.99, Divisor.BIASED);
     /** PyTorch with momentum=None: every batch weighs the same, with the unbiased variance. */
     public static final RunningRule CUMULATIVE = new RunningRule("CUMULATIVE", Average.EQUAL, 0, Divisor.UNBIASED);
-    /** Haiku: exponential from 0 and divided by the weight given so far, with the biased variance. */
+    /** Haiku: exponential over the batches alone, whatever the start was, with the biased variance. */
     public static final RunningRule DEBIASED = new RunningRule("DEBIASED", Average.DEBIASED, 1 - 0.99, Divisor.BIASED);
 
     /**
@@ -42,7 +42,7 @@ public record RunningRule(String name, Average average, double weightOfNewBatch,
         EXPONENTIAL,
         /** s ← s + (new − s)/t at update t. */
         EQUAL,
-        /** h ← (1 − w)·h + w·new from 0, read as h/(1 − (1 − w)^t). */
+        /** s ← s + (new − s)·w/(1 − (1 − w)^t) at update t, which is h/(1 − (1 − w)^t) of h ← (1 − w)·h + w·new from 0. */
         DEBIASED
     }
 
@@ -102,12 +102,19 @@ public record RunningRule(String name, Average average, double weightOfNewBatch,
 
     /** The weight of the new value at update t, from 1. */
     double weight(long t) {
-        return average == Average.EQUAL ? 1.0 / t : weightOfNewBatch;
+        return switch (average) {
+            case EXPONENTIAL -> weightOfNewBatch;
+            case EQUAL -> 1.0 / t;
+            case DEBIASED -> debiased(t);
+        };
     }
 
-    /** What the stored sum is divided by when it is read after t updates. */
-    double debias(long t) {
-        return average == Average.DEBIASED ? 1 - StrictMath.pow(1 - weightOfNewBatch, t) : 1;
+    /** Exactly 1 at first, so that nothing is left of the start; all alike where batches do not fade. */
+    private double debiased(long t) {
+        if (t == 1 || weightOfNewBatch == 0) {
+            return 1.0 / t;
+        }
+        return weightOfNewBatch / -StrictMath.expm1(t * StrictMath.log1p(-weightOfNewBatch));
     }
 
     /** The variance of a batch that is fed in. */

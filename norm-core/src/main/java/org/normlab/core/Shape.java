@@ -295,7 +295,7 @@ public final class Shape {
                 throw tooBig(sizes, "has a negative size", "sizes start at 0");
             }
             empty |= size == 0;
-            product = Math.min(product * Math.max(size, 1), 1L << 40);
+            product = Math.min(product * Math.max(size, 1), 1L << 31); // below 2⁶² even before it is cut
         }
         if (product > Integer.MAX_VALUE && !empty) {
             throw tooBig(sizes, "has more than 2147483647 elements", "split the batch");

@@ -253,13 +253,18 @@ public final class Tensor {
      * @throws NormException SHAPE or OPTION
      */
     public void checkOutputOf(Tensor x, String subject) {
-        if (!shape.equals(x.shape)) {
-            throw NormException.about(Kind.SHAPE, subject, "output", shape)
-                    .because("is not the input's shape " + x.shape, "give an output of the same shape");
+        checkBeside(x, "input", subject, "output");
+    }
+
+    /** Refuses to be written, as an argument of this name, while another tensor of the same shape is read. */
+    void checkBeside(Tensor read, String what, String subject, String argument) {
+        if (!shape.equals(read.shape)) {
+            throw NormException.about(Kind.SHAPE, subject, argument, shape)
+                    .because("is not the " + what + "'s shape " + read.shape, "give one of the same shape");
         }
-        if (x.overlapsInPart(this)) {
-            throw NormException.about(Kind.OPTION, subject, "output", "offset " + offset)
-                    .because("overlaps the input at offset " + x.offset, "use the same tensor or one apart");
+        if (read.overlapsInPart(this)) {
+            throw NormException.about(Kind.OPTION, subject, argument, "offset " + offset)
+                    .because("overlaps the " + what + " at offset " + read.offset, "use the same tensor or one apart");
         }
     }
 
@@ -279,8 +284,13 @@ public final class Tensor {
      * Rounds an array into all elements.
      *
      * @param values one an element; not modified
+     * @throws NormException SHAPE if there is not one an element
      */
     public void copyFrom(double[] values) {
+        if (values.length != shape.count()) {
+            throw NormException.about(Kind.SHAPE, "Tensor", "values", values.length + " values")
+                    .because("do not fill " + shape, "give " + shape.count());
+        }
         for (int i = 0; i < shape.count(); i++) {
             flat.set(offset + i, values[i]);
         }

@@ -19,6 +19,12 @@ record Widened(Affine affine, Parameters values, Optional<Watched> weight, Optio
             int count = parameter.shape().count();
             boolean vector =
                     affine.scope() == Affine.Scope.ELEMENT || parameter.shape().rank() == 1;
+            if (affine.scope() == Affine.Scope.ELEMENT && !areLast(view, axes)) {
+                throw NormException.about(Kind.SHAPE, normalizer.name(), "axes", axes)
+                        .because(
+                                "are not the last of " + view + ", so that " + name + " has no entry an element",
+                                "normalize the last axes, or give one entry a channel");
+            }
             if (count != entries || count != expected || !vector) {
                 throw NormException.about(Kind.SHAPE, normalizer.name(), name, parameter.shape())
                         .because("does not fit " + shape, "give a vector of " + expected + " entries");
@@ -39,17 +45,20 @@ record Widened(Affine affine, Parameters values, Optional<Watched> weight, Optio
         return switch (affine.scope()) {
             case CHANNEL -> shape.channels();
             case GROUP -> affine.entries();
-            case ELEMENT -> trailing(view, axes);
+            case ELEMENT -> view.count(axes);
         };
     }
 
-    private static int trailing(Shape view, Axes axes) {
-        int count = 1;
-        int axis = view.rank() - 1;
-        for (; axis >= 0 && axes.contains(axis); axis--) {
-            count *= view.size(axis);
+    /** Whether the elements of a slice lie side by side, so that their numbers repeat in memory; axes of size 1 do not matter. */
+    private static boolean areLast(Shape view, Axes axes) {
+        boolean kept = false;
+        for (int axis = view.rank() - 1; axis >= 0; axis--) {
+            if (view.size(axis) != 1 && axes.contains(axis) && kept) {
+                return false;
+            }
+            kept |= view.size(axis) != 1 && !axes.contains(axis);
         }
-        return count;
+        return true;
     }
 
     private static int inner(Affine affine, Shape shape, int channels) {

@@ -1,8 +1,10 @@
 package org.normlab.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.normlab.core.check.GradientCheck;
 import org.normlab.core.check.Reference;
@@ -59,6 +61,19 @@ class PassesTest {
         }
     }
 
+    /** A weight for each element of the last axis alone is no weight for each element of two axes with another between them. */
+    @Test
+    void aWeightAnElementNeedsTheLastAxes() {
+        Tensor x = random(Shape.of("TNC", 2, 3, 5), new SplittableRandom(3));
+        for (int entries : new int[] {5, 10, 30}) {
+            Affine affine = Affine.identity(Affine.Scope.ELEMENT, entries);
+            assertRefused(AnyAxes.of(x.shape().axes("TC")).affine(affine), x);
+        }
+        Normalizer without =
+                AnyAxes.of(x.shape().axes("TC")).affine(Affine.none().scope(Affine.Scope.ELEMENT));
+        assertThat(without.forward(x).output().shape()).isEqualTo(x.shape());
+    }
+
     private static int compare(Shape shape, Axes axes) {
         int compared = 0;
         for (Affine.Scope scope : Affine.Scope.values()) {
@@ -78,16 +93,20 @@ class PassesTest {
         int entries = switch (scope) {
             case CHANNEL -> shape.channels();
             case GROUP -> 1;
-            case ELEMENT -> trailing(shape, plain.axes());
+            case ELEMENT -> shape.count(plain.axes());
         };
         AnyAxes norm = plain.affine(Affine.none()
                 .scope(scope)
                 .weight(random(Shape.of("C", entries), random))
                 .bias(random(Shape.of("C", entries), random)));
-        if (entries == 0 || !fits(shape, plain.axes())) {
+        if (!fits(shape, plain.axes())) {
             return 0;
         }
         Tensor x = random(shape, random);
+        if (scope == Affine.Scope.ELEMENT && !areLast(shape, plain.axes())) {
+            assertRefused(norm, x);
+            return 0;
+        }
         double[] expected = Reference.of(norm, x).output();
         double[] actual = norm.forward(x).output().toArray();
         for (int i = 0; i < expected.length; i++) {
@@ -112,18 +131,18 @@ class PassesTest {
                 .isPresent();
     }
 
-    private static int trailing(Shape shape, Axes axes) {
-        int count = 1;
-        int axis = shape.rank() - 1;
-        for (; axis >= 0 && axes.contains(axis); axis--) {
-            count *= shape.size(axis);
-        }
-        for (; axis >= 0; axis--) {
-            if (axes.contains(axis)) {
-                return 0;
-            }
-        }
-        return count;
+    /** Whether each slice is a stretch of memory. */
+    private static boolean areLast(Shape shape, Axes axes) {
+        Reference slices = Reference.of(AnyAxes.of(axes), Tensor.of(shape, new double[shape.count()]));
+        return IntStream.range(0, shape.count()).allMatch(i -> slices.statistic(i) == i / shape.count(axes));
+    }
+
+    private static void assertRefused(AnyAxes norm, Tensor x) {
+        assertThatThrownBy(() -> norm.forward(x))
+                .as("%s %s", x.shape(), norm)
+                .isInstanceOfSatisfying(
+                        NormException.class, e -> assertThat(e.kind()).isEqualTo(NormException.Kind.SHAPE))
+                .hasMessageContaining("are not the last of " + x.shape());
     }
 
     private static Tensor random(Shape shape, SplittableRandom random) {

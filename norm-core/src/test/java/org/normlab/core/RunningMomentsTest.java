@@ -25,6 +25,7 @@ class RunningMomentsTest {
         for (int c = 0; c < expected.channels(); c++) {
             assertThat(actual.mean(c)).isEqualTo(expected.mean(c));
             assertThat(actual.variance(c)).isEqualTo(expected.variance(c));
+            assertThat(actual.updates(c)).isEqualTo(expected.updates(c));
         }
     }
 
@@ -115,6 +116,56 @@ class RunningMomentsTest {
         }
     }
 
+    /** Two channels, of which batches may lack the first. */
+    @Test
+    void aChannelCountsTheBatchesThatItHasValuesOf() {
+        Moments both = batch(1, 2, 3, 5, 8, 13);
+        Moments second = Moments.of(new long[] {1, 5}, new double[] {-70, 4}, new double[] {0, 9});
+        for (RunningRule rule : RULES) {
+            RunningMoments first = RunningMoments.start(2, rule).update(second).update(second);
+            assertThat(first.mean(0)).isZero();
+            assertThat(first.variance(0)).isOne();
+            assertThat(first.updates(0)).isZero();
+            assertThat(first.updates(1)).isEqualTo(2);
+            RunningMoments late = first.update(both).update(second).update(both);
+            RunningMoments alone =
+                    RunningMoments.start(2, rule).update(both).update(both).range(0, 1);
+            assertThat(late.updates()).isEqualTo(5);
+            assertThat(late.updates(0)).isEqualTo(2);
+            assertThat(late.mean(0)).isEqualTo(alone.mean(0));
+            assertThat(late.variance(0)).isEqualTo(alone.variance(0));
+        }
+    }
+
+    @Test
+    void numbersOfBatchesThatCannotBeAreRefused() {
+        double[] good = {1, 2};
+        for (RunningRule rule : RULES) {
+            for (long bad : new long[] {-1, Long.MIN_VALUE}) {
+                NormException e = refused(() -> RunningMoments.of(rule, good, good, bad), NormException.Kind.STATE);
+                assertThat(e).hasMessageContaining("num_batches_tracked = " + bad);
+            }
+            RunningMoments five = RunningMoments.of(rule, good, good, 5);
+            assertThat(five.seen(0, 5).updates(0)).isZero();
+            assertThat(five.updates(0)).isEqualTo(5);
+            refused(() -> five.seen(6, 5), NormException.Kind.STATE);
+            refused(() -> five.seen(5, -1), NormException.Kind.STATE);
+            refused(() -> five.seen(5), NormException.Kind.SHAPE);
+        }
+    }
+
+    @Test
+    void storedStatisticsThatHaveSeenNoBatchAreReadAsTheyAre() {
+        for (RunningRule rule : RULES) {
+            RunningMoments stored = RunningMoments.of(rule, new double[] {-2.5, 7}, new double[] {3, 0}, 0);
+            assertThat(stored.mean(0)).isEqualTo(-2.5);
+            assertThat(stored.variance(0)).isEqualTo(3);
+            assertThat(stored.variance(1)).isZero();
+            RunningMoments after = stored.update(batch(1, 2, 3, 5));
+            assertThat(after.mean(0)).isFinite().isNotEqualTo(-2.5);
+        }
+    }
+
     @Test
     void law18_thePopulationIsTheMomentsOfAllBatchesTogether() {
         Moments first = batch(1, 2, 3, 5, 8, 13.5);
@@ -125,7 +176,7 @@ class RunningMomentsTest {
             assertThat(population.updates()).isEqualTo(2);
             for (int c = 0; c < columns.length; c++) {
                 ExactMoments exact = ExactMoments.of(columns[c]);
-                // five small values, and a debiasing that is undone: a few roundings of their squares
+                // five small values: a few roundings of their squares
                 double tolerance = 8 * Math.ulp(exact.largest() * exact.largest());
                 assertThat(Math.abs(population.mean(c) - exact.mean().doubleValue()))
                         .isLessThanOrEqualTo(tolerance);

@@ -3,6 +3,7 @@ package org.normlab.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -72,14 +73,53 @@ class RunningRuleProperties {
 
     @Property(tries = TRIES)
     void aDebiasedAverageForgetsItsStart(@ForAll @IntRange(min = 1, max = 60) int batches) {
-        RunningMoments running = RunningMoments.start(1, RunningRule.DEBIASED);
+        assertState(after(RunningRule.DEBIASED, 0, batches), BIASED, k -> 0, batches);
+    }
+
+    /** h from 0, read over the weight given so far. */
+    @Property(tries = TRIES)
+    void aDebiasedAverageIsASumOverItsWeights(
+            @ForAll @DoubleRange(min = 0, max = 1) double weight,
+            @ForAll @IntRange(min = 1, max = 60) int batches,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RunningMoments running = RunningMoments.start(1, RunningRule.DEBIASED.weightOfNewBatch(weight));
+        double means = 0;
+        double variances = 0;
+        double weights = 0;
         for (int batch = 0; batch < batches; batch++) {
-            running = running.update(BATCH);
+            double mean = random.nextDouble(-1, 1);
+            double variance = random.nextDouble();
+            running = running.update(Moments.of(new long[] {7}, new double[] {mean}, new double[] {variance}));
+            // without fading all batches weigh the same
+            means = (1 - weight) * means + mean;
+            variances = (1 - weight) * variances + variance;
+            weights = (1 - weight) * weights + 1;
         }
-        // divided by 1 − 0.99^k, which magnifies roundings a hundredfold at most
-        double tolerance = 100 * (8 + 4 * batches) * Math.ulp(4.0);
-        assertThat(Math.abs(running.mean(0) - MEAN)).isLessThanOrEqualTo(tolerance);
-        assertThat(Math.abs(running.variance(0) - BIASED)).isLessThanOrEqualTo(tolerance);
+        double tolerance = (8 + 4 * batches) * Math.ulp(1.0);
+        assertThat(Math.abs(running.mean(0) - means / weights)).isLessThanOrEqualTo(tolerance);
+        assertThat(Math.abs(running.variance(0) - variances / weights)).isLessThanOrEqualTo(tolerance);
+        assertThat(running.variance(0)).isNotNegative();
+    }
+
+    /** Spreads are averaged as they are read, so the first batch alone is the state. */
+    @Example
+    void aDebiasedAverageOfDeviationsIsThatOfTheFirstBatchAtFirst() {
+        RunningMoments.Spread roots = new RunningMoments.Spread() {
+            @Override
+            public double of(double variance) {
+                return Math.sqrt(variance + 0.25);
+            }
+
+            @Override
+            public double variance(double spread) {
+                return spread * spread - 0.25;
+            }
+        };
+        RunningMoments start = RunningMoments.start(1, RunningRule.DEBIASED);
+        double variance = start.update(BATCH, RunningMoments.start(1, RunningRule.DEBIASED), roots)
+                .variance(0);
+        assertThat(Math.abs(variance - BIASED)).isLessThanOrEqualTo(8 * Math.ulp(4.0));
     }
 
     @Property(tries = TRIES)

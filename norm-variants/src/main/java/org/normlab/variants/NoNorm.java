@@ -19,6 +19,7 @@ public record NoNorm() implements Normalizer {
 
     @Override
     public Normalized forward(Tensor x, Tensor y) {
+        y.checkOutputOf(x, name());
         return new Copied(x, y).again();
     }
 
@@ -35,7 +36,9 @@ public record NoNorm() implements Normalizer {
 
         @Override
         public Gradients backward(Tensor dy, Gradients target) {
-            dy.to(x.shape()).copyTo(target.input());
+            Tensor same = dy.to(x.shape());
+            target.checkTargetOf(x, same);
+            same.copyTo(target.input());
             return target;
         }
 

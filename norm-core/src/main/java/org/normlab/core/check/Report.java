@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * The worst element of a gradient check.
  *
- * @param gradient {@code input} or the name of a parameter
- * @param element its place in memory order
+ * @param gradient {@code input} or the name of a parameter, or either {@code along a direction}
+ * @param element its place in memory order, or the number of the direction
  * @param analytic what the backward pass gave
  * @param numeric what the differences gave
  * @param error their distance relative to the sum of absolute terms

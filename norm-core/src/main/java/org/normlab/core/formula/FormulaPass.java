@@ -119,7 +119,9 @@ final class FormulaPass implements Normalized {
 
     @Override
     public Gradients backward(Tensor dy, Gradients target) {
-        double[] q = dy.to(x.shape()).toArray();
+        Tensor same = dy.to(x.shape());
+        target.checkTargetOf(x, same);
+        double[] q = same.toArray();
         mask.clear(q);
         double[] z = point.output();
         double[] weights = each(affine::factor);

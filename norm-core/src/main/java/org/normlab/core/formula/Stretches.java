@@ -45,6 +45,7 @@ public final class Stretches implements Normalized {
      * @return the pass; its moments are those of the stretches, one after the other
      */
     public static Normalized forward(Normalizer whole, List<Stretch> stretches, Tensor x, Tensor y) {
+        y.checkOutputOf(x, whole.name());
         Stretches all = new Stretches(whole, x, y);
         for (Stretch s : stretches) {
             Normalized pass = s.normalizer.forward(x.examples(s.from, s.to), y.examples(s.from, s.to));
@@ -73,8 +74,9 @@ public final class Stretches implements Normalized {
     @Override
     public Gradients backward(Tensor dy, Gradients target) {
         Tensor same = dy.to(x.shape());
+        target.checkTargetOf(x, same);
         Map<String, double[]> sums = new TreeMap<>();
-        target.parameters()
+        whole.parameters()
                 .forEach((name, p) -> sums.put(name, new double[p.shape().count()]));
         for (Piece piece : pieces) {
             Stretch s = piece.stretch;

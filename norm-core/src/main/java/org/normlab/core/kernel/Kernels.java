@@ -2,7 +2,9 @@ package org.normlab.core.kernel;
 
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses the kernels once: hardware vectors where the incubator module is readable, else plain loops.
@@ -40,22 +42,33 @@ public final class Kernels {
     }
 
     /**
-     * Which kernel runs, and why.
+     * Which kernel runs now, and why.
      *
-     * @return such as {@code vector kernel, 512 bits}
+     * @return such as {@code vector kernel, 512 bits}; or {@code vector kernel, 512 bits: plain loops until compiled} until the compiler
+     *     has made all vectors that passes have asked for, and {@code some never compiled} if it gave up
      */
     public static String description() {
-        return Holder.CHOICE.description;
+        Choice choice = Holder.CHOICE;
+        return described(
+                choice.description,
+                choice.prepared().flatMap(PreparedKernel::states).collect(Collectors.toSet()));
     }
 
-    /** Waits until the compiler has made vectors of float32, which takes seconds; returns at once if there are none to make. */
-    public static void warmUp() {
-        Choice choice = Holder.CHOICE;
-        for (Kernel kernel : List.of(choice.rows, choice.elements, choice.columns, choice.crossed)) {
-            if (kernel instanceof PreparedKernel prepared) {
-                prepared.await();
-            }
+    /** What is said of kernels that the compiler has come so far with. */
+    static String described(String name, Set<WarmUp.State> states) {
+        if (states.contains(WarmUp.State.GIVEN_UP)) {
+            return name + ": some never compiled, plain loops instead";
         }
+        boolean waits = states.contains(WarmUp.State.BEGUN) || states.equals(Set.of(WarmUp.State.IDLE));
+        return waits ? name + ": plain loops until compiled" : name;
+    }
+
+    /**
+     * Waits until the compiler has made vectors of float32, which takes seconds, and those of float64 that passes have asked for; returns
+     * at once if there are none to make.
+     */
+    public static void warmUp() {
+        Holder.CHOICE.prepared().forEach(PreparedKernel::await);
     }
 
     private record Choice(Kernel rows, Kernel elements, Kernel columns, Kernel crossed, String description) {
@@ -84,6 +97,12 @@ public final class Kernels {
 
         private static Kernel shifting(Kernel kernel) {
             return new ShiftingKernel(new ApartKernel(kernel), new ApartKernel(Unshifted.of(kernel.getClass())));
+        }
+
+        Stream<PreparedKernel> prepared() {
+            return Stream.of(rows, elements, columns, crossed)
+                    .filter(PreparedKernel.class::isInstance)
+                    .map(PreparedKernel.class::cast);
         }
 
         /** With the plain loops of another choice until its vectors are compiled. */

@@ -1,6 +1,7 @@
 package org.normlab.core.kernel;
 
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * A vector kernel for which the plain loops, which give the same bits, stand in until the compiler has made vectors of it.
@@ -18,13 +19,20 @@ final class PreparedKernel implements Kernel {
     PreparedKernel(Kernel plain, Kernel vector, BiFunction<Kernel, Boolean, Drill> drill) {
         this.plain = plain;
         this.vector = vector;
-        this.narrow = new WarmUp(() -> drill.apply(vector, false));
-        this.wide = new WarmUp(() -> drill.apply(vector, true));
+        this.narrow = new WarmUp(() -> drill.apply(vector, false), WarmUp.LONGEST);
+        this.wide = new WarmUp(() -> drill.apply(vector, true), WarmUp.LONGEST);
     }
 
-    /** Waits for vectors of float32. */
+    /** Waits for vectors of float32, and of float64 if passes have asked for them. */
     void await() {
         narrow.await();
+        if (wide.state() != WarmUp.State.IDLE) {
+            wide.await();
+        }
+    }
+
+    Stream<WarmUp.State> states() {
+        return Stream.of(narrow.state(), wide.state());
     }
 
     private Kernel now(View x) {

@@ -2,6 +2,7 @@ package org.normlab.core.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,15 +16,21 @@ final class Team {
     /** How long a helper stays, in nanoseconds: the system takes that long to see that two threads share a core beside an idle one. */
     private static final long STAY = 1_000_000;
 
-    private static final Team TEAM = new Team();
+    private static final Team TEAM = new Team(task -> new Thread(null, task, "norm-core helper", 0, false));
 
+    private final ThreadFactory threads;
     private final AtomicReference<Round> round = new AtomicReference<>();
     /** Only the caller whose round it is goes over them. */
     private final List<Helper> helpers = new ArrayList<>();
 
+    /** Helpers that the system has threads for. */
+    private int most = Integer.MAX_VALUE;
+
     private volatile long ended = System.nanoTime() - STAY;
 
-    private Team() {}
+    Team(ThreadFactory threads) {
+        this.threads = threads;
+    }
 
     /**
      * Does the parts of a round.
@@ -35,7 +42,7 @@ final class Team {
         return TEAM.share(round, worth);
     }
 
-    private boolean share(Round next, boolean worth) {
+    boolean share(Round next, boolean worth) {
         if (!round.compareAndSet(null, next)) {
             return false;
         }
@@ -54,10 +61,14 @@ final class Team {
     }
 
     private void call(int count) {
-        while (helpers.size() < count) {
-            helpers.add(new Helper(helpers.size() + 1));
+        try {
+            while (helpers.size() < Math.min(count, most)) {
+                helpers.add(new Helper(helpers.size() + 1));
+            }
+        } catch (OutOfMemoryError e) {
+            most = helpers.size(); // "unable to create native thread": those that there are will do
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < Math.min(count, helpers.size()); i++) {
             helpers.get(i).wake();
         }
     }
@@ -69,7 +80,8 @@ final class Team {
 
         Helper(int seat) {
             this.seat = seat;
-            this.thread = new Thread(null, this, "norm-core helper " + seat, 0, false);
+            this.thread = threads.newThread(this);
+            thread.setName("norm-core helper " + seat);
             thread.setDaemon(true);
             thread.start();
         }
@@ -85,6 +97,7 @@ final class Team {
             while (true) {
                 stay();
                 asleep = true;
+                Thread.interrupted(); // whoever interrupts its thread group means others; park would return at once
                 LockSupport.park(Team.this);
                 asleep = false;
             }

@@ -16,19 +16,30 @@ final class WarmUp implements Runnable {
     private static final double COMPILED = 50;
 
     /** How long the compiler may take, in nanoseconds; what it has not done by then, it never does. */
-    private static final long LONGEST = 60_000_000_000L;
+    static final long LONGEST = 60_000_000_000L;
 
     /** One kernel at a time, so that the first is soon done. */
     private static final Object TURN = new Object();
 
+    /** How far the compiler is. */
+    enum State {
+        /** Nobody has asked often. */
+        IDLE,
+        BEGUN,
+        DONE,
+        GIVEN_UP
+    }
+
     private final Supplier<Drill> drills;
+    private final long longest;
     private final Thread thread;
     private int asked;
     private volatile boolean done;
 
-    /** Over a drill that is made when it is needed. */
-    WarmUp(Supplier<Drill> drills) {
+    /** Over a drill that is made when it is needed, for so many nanoseconds at most. */
+    WarmUp(Supplier<Drill> drills, long longest) {
         this.drills = drills;
+        this.longest = longest;
         this.thread = new Thread(null, this, "norm-core warm-up", 0, false);
         thread.setDaemon(true);
     }
@@ -36,6 +47,14 @@ final class WarmUp implements Runnable {
     /** Whether the vectors are compiled; asking often is what starts the compilation. */
     boolean isDone() {
         return done || ask();
+    }
+
+    State state() {
+        return switch (thread.getState()) {
+            case NEW -> State.IDLE;
+            case TERMINATED -> done ? State.DONE : State.GIVEN_UP;
+            default -> done ? State.DONE : State.BEGUN;
+        };
     }
 
     private boolean ask() {
@@ -66,7 +85,7 @@ final class WarmUp implements Runnable {
         synchronized (TURN) {
             Drill drill = drills.get();
             long since = System.nanoTime();
-            while (!done && System.nanoTime() - since < LONGEST) {
+            while (!done && System.nanoTime() - since < longest) {
                 done = drill.slowest() < COMPILED;
             }
         }

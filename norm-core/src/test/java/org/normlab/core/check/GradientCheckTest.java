@@ -2,10 +2,14 @@ package org.normlab.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.normlab.core.Axes;
 import org.normlab.core.Moments;
+import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 import org.normlab.core.formula.Formula;
@@ -85,5 +89,62 @@ class GradientCheckTest {
     void aForgottenParameterIsFound() {
         Report report = check(new Bent(Bent.right().slope(), SLOPE, 1, 1, true), 2, -3);
         assertThat(report).matches(r -> !r.passes() && r.gradient().equals("slope"));
+    }
+
+    /** y = x², with a gradient that is wrong at one of many elements. */
+    private record Square(int wrong, double factor) implements Formula {
+        @Override
+        public Axes reductionAxes(Shape view) {
+            return view.allBut("");
+        }
+
+        @Override
+        public Point at(Sample sample) {
+            double[] y = sample.map(i -> sample.get(i) * sample.get(i));
+            return new Point(
+                    y,
+                    Moments.empty(0),
+                    q -> new Pull(sample.map(i -> (i == wrong ? factor : 1) * 2 * q[i] * sample.get(i))));
+        }
+    }
+
+    private static Tensor many(double offset) {
+        Shape shape = Shape.ncl(3, 7, 211);
+        double[] values = new SplittableRandom(8).doubles(shape.count(), -2, 3).toArray();
+        Arrays.setAll(values, i -> values[i] + offset);
+        return Tensor.of(shape, values);
+    }
+
+    /** No element of many escapes the directions, whichever are looked at. */
+    @Test
+    void oneWrongElementOfManyIsFound() {
+        Tensor x = many(0);
+        for (int wrong = 0; wrong < x.shape().count(); wrong += 401) {
+            Report report = GradientCheck.ofForward(5).check(new Square(wrong, 1.01), x);
+            assertThat(report).matches(r -> !r.passes());
+            assertThat(GradientCheck.ofForward(5).check(new Square(wrong, 1), x))
+                    .matches(Report::passes);
+        }
+    }
+
+    @Test
+    void aRightGradientOfManyElementsPassesAtAnyOffset() {
+        for (double offset : new double[] {0, 1e3, 1e5}) {
+            Tensor x = many(offset);
+            double[] before = x.toArray();
+            for (String axes : List.of("NL", "C", "CL")) {
+                Normalizer norm = view -> view.axes(axes);
+                assertThat(GradientCheck.ofForward(5).check(norm, x)).matches(Report::passes);
+            }
+            assertThat(x.toArray()).isEqualTo(before);
+        }
+    }
+
+    /** Some of many elements are always beside a kink. */
+    @Test
+    void aRightGradientOfManyElementsPassesAmongKinks() {
+        assertThat(GradientCheck.ofForward(5).check(Bent.right(), many(0))).matches(Report::passes);
+        Bent wrong = new Bent(Bent.right().slope(), SLOPE * (1 + 1e-6), 1, 1, false);
+        assertThat(GradientCheck.ofForward(5).check(wrong, many(0))).matches(report -> !report.passes());
     }
 }

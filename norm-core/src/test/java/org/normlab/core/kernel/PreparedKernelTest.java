@@ -55,6 +55,23 @@ class PreparedKernelTest {
     }
 
     @Test
+    void saysHowFarTheCompilerIs() {
+        assertThat(kernel.states()).containsOnly(WarmUp.State.IDLE);
+        kernel.await();
+        assertThat(kernel.states()).containsExactly(WarmUp.State.DONE, WarmUp.State.IDLE);
+    }
+
+    @Test
+    void float64IsWaitedForOnceItIsAskedFor() {
+        View x = new View(new Flat.Doubles(new double[1]), 0);
+        for (int i = 0; i < 1000; i++) {
+            callAll(x);
+        }
+        kernel.await();
+        assertThat(kernel.states()).containsExactly(WarmUp.State.DONE, WarmUp.State.DONE);
+    }
+
+    @Test
     void vectorsComeOnceTheyAreCompiled() {
         kernel.await();
         assertThat(vector.calls).contains("moments", "apply", "products", "pullback");

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntConsumer;
@@ -93,5 +95,55 @@ class TeamTest {
                 }),
                 true);
         assertEquals(PARTS, refused.get());
+    }
+
+    /** As by an interruption of the thread group that helpers have joined. */
+    @Test
+    void goesToSleepAlsoWhenInterrupted() throws InterruptedException {
+        List<Thread> helpers = new CopyOnWriteArrayList<>();
+        Team team = new Team(task -> {
+            helpers.add(new Thread(task));
+            return helpers.get(helpers.size() - 1);
+        });
+        team.share(round(part -> Thread.onSpinWait()), true);
+        assertEquals(THREADS - 1, helpers.size());
+        helpers.forEach(Thread::interrupt);
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!helpers.stream().allMatch(TeamTest::sleeps) && Instant.now().isBefore(end)) {
+            Thread.sleep(1);
+        }
+        assertTrue(helpers.stream().allMatch(TeamTest::sleeps), "helpers sleep");
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        while (seen.size() < THREADS && Instant.now().isBefore(end)) {
+            team.share(round(part -> seen.add(Thread.currentThread())), true);
+        }
+        assertEquals(THREADS, seen.size(), "threads that did parts");
+    }
+
+    private static boolean sleeps(Thread helper) {
+        return helper.getState() == Thread.State.WAITING && !helper.isInterrupted();
+    }
+
+    @Test
+    void doesWithTheHelpersThatThereAreThreadsFor() {
+        for (int most = 0; most <= 1; most++) {
+            AtomicInteger asked = new AtomicInteger();
+            int free = most;
+            Team team = new Team(task -> asked.incrementAndGet() <= free ? new Thread(task) : new Refused());
+            for (int i = 0; i < 100; i++) {
+                AtomicInteger done = new AtomicInteger();
+                assertTrue(team.share(round(part -> done.incrementAndGet()), true));
+                assertEquals(PARTS, done.get());
+            }
+            assertEquals(most + 1, asked.get(), "threads that were asked for");
+        }
+    }
+
+    /** What the system has no room for. */
+    private static final class Refused extends Thread {
+        @Override
+        public void start() {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
     }
 }

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
+import org.normlab.core.RunningRule;
 import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
 import org.normlab.core.Tensor;
@@ -18,12 +20,14 @@ import org.normlab.core.Tracked;
  * {@code num_batches_tracked} and a variant's own.
  *
  * <p>Running statistics are float64 and hold one entry a channel, or one a step or part and channel. {@code num_batches_tracked} is a
- * single number, 0 where it is missing, as in older checkpoints of PyTorch.
+ * single number, 0 where it is missing, as in older checkpoints of PyTorch. Under a rule that counts batches there is
+ * {@code channel_batches_tracked} too where channels have seen fewer, which PyTorch does not know.
  */
 public final class State {
     private static final String MEAN = "running_mean";
     private static final String VARIANCE = "running_var";
     private static final String UPDATES = "num_batches_tracked";
+    private static final String CHANNEL_UPDATES = "channel_batches_tracked";
 
     private State() {}
 
@@ -48,8 +52,19 @@ public final class State {
             state.put(MEAN, vector(means));
             state.put(VARIANCE, vector(variances));
             state.put(UPDATES, vector(moments.updates()));
+            if (isUneven(moments)) {
+                double[] updates = new double[moments.channels()];
+                Arrays.setAll(updates, moments::updates);
+                state.put(CHANNEL_UPDATES, vector(updates));
+            }
         });
         return state;
+    }
+
+    /** Whether channels have seen other numbers of batches, and that matters. */
+    private static boolean isUneven(RunningMoments moments) {
+        return moments.rule().average() != RunningRule.Average.EXPONENTIAL
+                && IntStream.range(0, moments.channels()).anyMatch(c -> moments.updates(c) != moments.updates());
     }
 
     private static Tensor vector(double... values) {
@@ -63,7 +78,7 @@ public final class State {
      * @param state tensors by name; not modified
      * @return its running statistics; empty if it tracks none
      * @throws NormException STATE, before anything is overwritten, for a tensor that is missing, unknown, of another length, or not finite,
-     *     and for a negative variance
+     *     and for a negative variance or number of batches
      */
     public static Optional<RunningMoments> restore(Normalizer normalizer, Map<String, Tensor> state) {
         Map<String, Tensor> targets = new TreeMap<>(normalizer.parameters());
@@ -76,6 +91,9 @@ public final class State {
             lengths.put(MEAN, tracked.channels());
             lengths.put(VARIANCE, tracked.channels());
             lengths.put(UPDATES, 1);
+            if (state.containsKey(CHANNEL_UPDATES)) {
+                lengths.put(CHANNEL_UPDATES, tracked.channels());
+            }
         }
         state.forEach((name, tensor) -> {
             if (!lengths.containsKey(name)) {
@@ -86,9 +104,11 @@ public final class State {
         checked.putIfAbsent(UPDATES, vector(0));
         Stored stored = new Stored(normalizer, checked);
         lengths.forEach(stored::check);
+        Optional<RunningMoments> running =
+                normalizer instanceof Tracked tracked ? Optional.of(stored.running(tracked)) : Optional.empty();
         targets.forEach(
                 (name, target) -> stored.get(name, target.shape().count()).copyTo(target));
-        return normalizer instanceof Tracked tracked ? Optional.of(stored.running(tracked)) : Optional.empty();
+        return running;
     }
 
     /** Tensors by name, of which none is believed. */
@@ -117,11 +137,19 @@ public final class State {
         }
 
         RunningMoments running(Tracked tracked) {
-            return RunningMoments.of(
+            int channels = tracked.channels();
+            RunningMoments running = RunningMoments.of(
                     tracked.rule(),
-                    get(MEAN, tracked.channels()).toArray(),
-                    get(VARIANCE, tracked.channels()).toArray(),
+                    get(MEAN, channels).toArray(),
+                    get(VARIANCE, channels).toArray(),
                     (long) get(UPDATES, 1).get(0));
+            return tensors.containsKey(CHANNEL_UPDATES) ? running.seen(channelUpdates(channels)) : running;
+        }
+
+        private long[] channelUpdates(int channels) {
+            return Arrays.stream(get(CHANNEL_UPDATES, channels).toArray())
+                    .mapToLong(updates -> (long) updates)
+                    .toArray();
         }
     }
 

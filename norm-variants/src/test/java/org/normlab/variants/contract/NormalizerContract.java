@@ -3,7 +3,7 @@ package org.normlab.variants.contract;
 /**
  * What every normalizer keeps: a test class implements this, names its subject and how elements share statistics, and runs all laws.
  *
- * <p>Laws carry the numbers of the specification; a law that a variant leaves is switched off by a {@link Departure} and in no other
+ * <p>Laws carry the numbers that the package lists; a law that a variant leaves is switched off by a {@link Departure} and in no other
  * way.
  */
 public interface NormalizerContract

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.normlab.core.Gradients;
 import org.normlab.core.NormException;
 import org.normlab.core.Normalized;
@@ -47,6 +48,36 @@ public interface PurityLaws extends Subject {
         Bits.assertSame(pass.backward(dy), first);
     }
 
+    /** The output's memory may hold the gradient of the loss, and then the gradient of the input. */
+    @Property(tries = NormalizerContract.TRIES)
+    default void theOutputServesAsItsGradient(@ForAll("samples") Sample sample) {
+        Gradients expected = subject(sample.setting()).forward(sample.x()).backward(sample.dy());
+        Normalized pass = subject(sample.setting()).forward(sample.x());
+        sample.dy().copyTo(pass.output());
+        Gradients target = new Gradients(pass.output(), pass.gradients().parameters());
+        Bits.assertSame(pass.backward(pass.output(), target), expected);
+    }
+
+    /** Neither an output over half of the input nor a gradient over half of what is read. */
+    @Property(tries = NormalizerContract.FEW)
+    default void anOverlapInPartIsRefused(@ForAll("samples") Sample sample) {
+        int count = sample.shape().count();
+        Normalizer normalizer = subject(sample.setting());
+        Tensor memory = sample.x().like(Shape.of("C", count + count / 2));
+        Tensor read = memory.range(0, count).as(sample.shape());
+        Tensor written = memory.range(count / 2, count).as(sample.shape());
+        assertRefused(NormException.Kind.OPTION, () -> normalizer.forward(read, written));
+        Normalized pass = normalizer.forward(sample.x());
+        Gradients target = new Gradients(written, pass.gradients().parameters());
+        assertRefused(NormException.Kind.OPTION, () -> pass.backward(read, target));
+    }
+
+    private static void assertRefused(NormException.Kind kind, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        NormException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
     /** Running again takes the present input. */
     @Property(tries = NormalizerContract.FEW)
     default void againTakesThePresentInput(@ForAll("samples") Sample sample) {
@@ -67,16 +98,16 @@ public interface PurityLaws extends Subject {
         Bits.assertSame(subject(sample.setting()).forward(x, x).output(), apart);
     }
 
-    /** A gradient of another shape is refused. */
+    /** A gradient of another shape is refused, of the output or of the input. */
     @Property(tries = NormalizerContract.FEW)
     default void anotherShapeOfGradientIsRefused(@ForAll("samples") Sample sample) {
         Normalized pass = subject(sample.setting()).forward(sample.x());
         int[] sizes = sample.shape().sizes();
         sizes[0]++;
         Shape larger = Shape.of(sample.shape().layout(), sizes);
-        Tensor dy = sample.x().like(larger);
-        assertThatThrownBy(() -> pass.backward(dy))
-                .isInstanceOfSatisfying(
-                        NormException.class, e -> assertThat(e.kind()).isEqualTo(NormException.Kind.SHAPE));
+        Tensor other = sample.x().like(larger);
+        assertRefused(NormException.Kind.SHAPE, () -> pass.backward(other));
+        Gradients target = new Gradients(other, pass.gradients().parameters());
+        assertRefused(NormException.Kind.SHAPE, () -> pass.backward(sample.dy(), target));
     }
 }

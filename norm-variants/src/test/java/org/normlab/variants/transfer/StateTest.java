@@ -69,6 +69,60 @@ class StateTest {
     }
 
     @Test
+    void aNegativeCounterIsRefusedBeforeAnythingIsOverwritten() {
+        BatchNorm norm = BatchNorm.of(4);
+        Map<String, Tensor> good = State.of(norm, trained(norm, SHAPE));
+        good.forEach((name, tensor) -> Data.move(tensor));
+        assertRefused(norm, good, "num_batches_tracked", new double[] {-1}, "num_batches_tracked = -1");
+        assertThat(norm.parameters().get("weight").toArray()).containsOnly(1.0);
+    }
+
+    /** Sequences of three steps and then of one: the later steps have seen fewer batches, and go on as if nothing had been stored. */
+    @Test
+    void stepsThatHaveSeenFewerBatchesAreStoredAsSuch() {
+        Shape all = Shape.ntc(4, 3, 5);
+        for (String rule : new String[] {"cumulative", "debiased", "torch"}) {
+            Tracked norm = (Tracked) Variants.standard().create("recurrent-batch", all, Map.of("rule", rule));
+            RunningMoments running = track(norm, track(norm, norm.start(), all), Shape.ntc(4, 1, 5));
+            Map<String, Tensor> state = State.of(norm, Optional.of(running));
+            assertThat(state.containsKey("channel_batches_tracked")).isEqualTo(!rule.equals("torch"));
+            RunningMoments restored = State.restore(norm, state).orElseThrow();
+            RunningMoments expected = track(norm, running, all);
+            RunningMoments actual = track(norm, restored, all);
+            for (int c = 0; c < norm.channels(); c++) {
+                assertThat(actual.mean(c)).as(rule).isEqualTo(expected.mean(c));
+                assertThat(actual.variance(c)).as(rule).isEqualTo(expected.variance(c));
+            }
+        }
+    }
+
+    private static RunningMoments track(Tracked norm, RunningMoments before, Shape shape) {
+        return norm.track(before, norm.forward(Data.random(shape, before.updates())), norm.start());
+    }
+
+    @Test
+    void channelCountersBeyondTheWholeAreRefused() {
+        Tracked norm = (Tracked) Variants.standard().create("batch", SHAPE, Map.of("rule", "cumulative"));
+        Map<String, Tensor> good = State.of(norm, trained(norm, SHAPE));
+        assertThat(good).doesNotContainKey("channel_batches_tracked");
+        assertRefused(norm, good, "channel_batches_tracked", new double[3], "channel_batches_tracked = C 3");
+        assertRefused(norm, good, "channel_batches_tracked", new double[] {1, 2, 0, 1}, "batches[1] = 2");
+    }
+
+    @Test
+    void statisticsWithoutCounterAreReadAsTheyWereStored() {
+        for (String rule : new String[] {"torch", "cumulative", "debiased"}) {
+            Tracked norm = (Tracked) Variants.standard().create("batch", SHAPE, Map.of("rule", rule));
+            RunningMoments trained = trained(norm, SHAPE).orElseThrow();
+            Map<String, Tensor> old = new HashMap<>(State.of(norm, Optional.of(trained)));
+            old.remove("num_batches_tracked");
+            RunningMoments restored = State.restore(norm, old).orElseThrow();
+            assertThat(restored.mean(1)).as(rule).isEqualTo(trained.mean(1));
+            assertThat(restored.variance(1)).as(rule).isEqualTo(trained.variance(1));
+        }
+    }
+
+    @Test
     void anOldCheckpointWithoutCounterStartsAtNothing() {
         BatchNorm norm = BatchNorm.of(4);
         Map<String, Tensor> old = new HashMap<>(State.of(norm, trained(norm, SHAPE)));
