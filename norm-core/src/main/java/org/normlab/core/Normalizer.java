@@ -2,6 +2,7 @@ package org.normlab.core;
 
 import java.util.Map;
 import java.util.Optional;
+import org.normlab.core.kernel.Kernels;
 
 /**
  * A normalization: y = (x − mean)·r·weight + bias with statistics over its reduction axes.
@@ -10,6 +11,14 @@ import java.util.Optional;
  * alone. A normalizer keeps no hidden state, so threads and recurrent steps may share one.
  */
 public interface Normalizer {
+
+    /**
+     * Waits until the compiler has made the vectors of float32, which takes seconds; plain loops of the same bits stand in for them until
+     * then. A benchmark calls this first; a program need not. Returns at once if there are no vectors to wait for.
+     */
+    static void warmUp() {
+        Kernels.warmUp();
+    }
 
     /**
      * The axes that one statistic is computed over.

@@ -24,6 +24,7 @@ class ModulePathTest {
 
             public final class Main {
                 public static void main(String[] arguments) {
+                    Normalizer.warmUp();
                     Tensor x = Tensor.of(Shape.of("NC", 3, 5), new double[15]);
                     System.out.println(LayerNorm.class.getModule() + " " + LayerNorm.of(5).forward(x).output().get(7));
                 }

@@ -114,7 +114,7 @@ final class Catalogue {
             return variants().get(word);
         }
         throw NormException.about(Kind.OPTION, "catalogue", argument, name)
-                .because("is no variant", Nearest.to(word, names()));
+                .because("is no variant", Nearest.to(word, names(), "see `norm list`"));
     }
 
     private Variant ofClass(String name) {

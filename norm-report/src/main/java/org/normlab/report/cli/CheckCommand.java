@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> known = Laws.all().stream().map(Law::name).toList();
         laws.stream().filter(law -> !known.contains(law)).forEach(law -> {
             throw NormException.about(Kind.OPTION, "check", "--laws", law)
-                    .because("is no law", Nearest.to(law, known) + "; `norm list laws` has all names");
+                    .because("is no law", Nearest.to(law, known, "see `norm list laws`"));
         });
         return Laws.all().stream()
                 .filter(law -> laws.isEmpty() || laws.contains(law.name()))

@@ -85,7 +85,7 @@ final class Complaints {
                 : List.copyOf(command.getSubcommands().keySet());
         String what = option ? "option" : commands ? "command" : "argument";
         String name = given.contains("=") ? given.substring(0, given.indexOf('=')) : given;
-        String fix = option || commands ? Nearest.to(name, known) : "it takes no more";
+        String fix = option || commands ? Nearest.to(name, known, "there is none like it") : "it takes no more";
         return "unknown " + what + " \"" + name + "\" (" + fix + "); see `" + name(command) + " --help`";
     }
 

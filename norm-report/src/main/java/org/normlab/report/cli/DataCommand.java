@@ -91,7 +91,7 @@ final class DataCommand implements Callable<Integer> {
     private String known() {
         if (!everything().contains(name)) {
             throw NormException.about(Kind.OPTION, "data", "NAME", name)
-                    .because("is no data set", Nearest.to(name, everything()));
+                    .because("is no data set", Nearest.to(name, everything(), "see `norm data list`"));
         }
         return name;
     }

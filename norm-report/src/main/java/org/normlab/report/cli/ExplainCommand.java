@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
 import org.normlab.variants.Description;
 import org.normlab.variants.Description.Field;
 import org.normlab.variants.Variant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code norm explain}: what a variant computes, and what others mean by its name. */
@@ -22,12 +25,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says what a variant computes: formula, axes, parameters, defaults, gradients, cost, paper,",
             "and what PyTorch, ONNX, Keras and Flax do differently. Also what a running rule (torch, onnx, ...)",
-            "does, when a rule of choice (R1 to R10) applies, and how a claim (C1 to C23) is judged.",
+            "does, when a rule of choice (R1 to R10) applies, and what is known of a claim (C1 to C23), measured",
+            "here or not; a claim that can be measured has a study for `norm run`.",
             "Costs are what `norm bench --shapes docs/costs.tsv --threads 1` measures.",
             "",
             "Examples:",
             "  norm explain group",
-            "  norm explain C13",
+            "  norm explain C13 --study > C13.yaml",
             "  norm explain layer --json",
             ""
         })
@@ -35,6 +39,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "A variant, as in `norm list`, a rule or a claim.")
     private String name = "";
+
+    @Option(names = "--study", description = "Prints the study of a claim, and nothing else.")
+    private boolean study;
 
     @Mixin
     private Catalogue catalogue = new Catalogue();
@@ -45,8 +52,21 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Map<String, Object>> topic = Topics.find(name);
-        topic.ifPresentOrElse(known -> out.answer(() -> Topics.text(known), () -> known), this::explainVariant);
+        if (study) {
+            String file = study(topic.orElse(Map.of()));
+            out.answer(() -> file, () -> Map.of(Topics.STUDY, file));
+        } else {
+            topic.ifPresentOrElse(known -> out.answer(() -> Topics.text(known), () -> known), this::explainVariant);
+        }
         return ExitCode.DONE.number();
+    }
+
+    private String study(Map<String, Object> topic) {
+        if (!topic.containsKey(Topics.STUDY)) {
+            throw NormException.about(Kind.OPTION, "explain", "--study", name)
+                    .because("has no study", "name a claim that can be measured, such as C13");
+        }
+        return String.valueOf(topic.get(Topics.STUDY));
     }
 
     private void explainVariant() {

@@ -111,7 +111,7 @@ final class ExportCommand implements Callable<Integer> {
         int place = table.header().indexOf(column);
         if (place < 0) {
             throw NormException.about(Kind.OPTION, "export", "--where", column)
-                    .because("is no column", Nearest.to(column, table.header()));
+                    .because("is no column", Nearest.to(column, table.header(), "the first line has their names"));
         }
         return new Table(
                 table.header(),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  norm list",
-            "  norm list data",
+            "  norm list keys",
             "  norm list variants --json | jq -r '.entries[].name'",
             ""
         })
@@ -29,6 +29,7 @@ final class ListCommand implements Callable<Integer> {
         variants,
         data,
         networks,
+        keys,
         rules,
         claims,
         shapes,
@@ -64,6 +65,7 @@ final class ListCommand implements Callable<Integer> {
             case variants -> Listing.variants(catalogue.variants());
             case data -> Listing.data();
             case networks -> Listing.networks();
+            case keys -> Listing.keys();
             case rules -> Listing.rules();
             case claims -> Listing.claims();
             case shapes -> Listing.shapes();

@@ -13,6 +13,7 @@ import org.normlab.report.bench.Workloads;
 import org.normlab.report.cli.law.Laws;
 import org.normlab.report.data.Bundled;
 import org.normlab.report.data.FullSet;
+import org.normlab.report.study.StudyKey;
 import org.normlab.report.train.Trainer;
 import org.normlab.variants.Description;
 import org.normlab.variants.Description.Field;
@@ -36,6 +37,13 @@ record Listing(List<String> shown, List<Map<String, Object>> entries) {
             "lstm", "long short-term memory over sequences",
             "gru", "gated recurrent units over sequences",
             "transformer", "one block of attention over sequences");
+
+    /** Keys whose values are names. */
+    private static final Map<String, String> NAMES = Map.of(
+            "network", "a name of `norm list networks`",
+            "norm", "a name of `norm list`, or batch-input, batch-shared, batch-step in a cell",
+            "running_rule", "a name of `norm list rules`",
+            "data", "a name of `norm data list`, or the path of your own");
 
     static Listing variants(Variants variants) {
         return of(
@@ -70,6 +78,15 @@ record Listing(List<String> shown, List<Map<String, Object>> entries) {
                 List.of(NAME, WHAT),
                 Trainer.networks().stream(),
                 network -> entry(network, WHAT, NETWORKS.getOrDefault(network, "-")));
+    }
+
+    /** The keys of a study file. */
+    static Listing keys() {
+        return of(List.of(NAME, "default", "values"), StudyKey.all().stream(), key -> {
+            Map<String, Object> entry = entry(key.name(), "default", key.standard());
+            entry.put("values", NAMES.getOrDefault(key.name(), key.values()));
+            return entry;
+        });
     }
 
     static Listing rules() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** A study file on the command line, read strictly: every name in it is known before anything runs. */
 final class StudyInput {
-    @Parameters(paramLabel = "STUDY.yaml", description = "The study, in YAML or JSON.")
+    @Parameters(paramLabel = "STUDY.yaml", description = "The study, in YAML or JSON; docs/study.md explains its keys.")
     private Path file = Path.of("");
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Replaces a value of the study file.")

@@ -2,7 +2,7 @@ package org.normlab.report.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Chooser rules, claims and running rules: what {@code norm explain} knows besides variants. */
 final class Topics {
+    /** The key of a claim's study file, whole. */
+    static final String STUDY = "study";
+
     private static final List<String> CHOOSER = named("R", 10);
     private static final List<String> CLAIMS = named("C", 23);
 
@@ -26,7 +29,7 @@ final class Topics {
         return IntStream.rangeClosed(1, count).mapToObj(i -> letter + i).toList();
     }
 
-    /** All claims that are tested, with what is known about each. */
+    /** All claims, with what is known about each. */
     static List<Map<String, Object>> claims() {
         return CLAIMS.stream().map(name -> find(name).orElseThrow()).toList();
     }
@@ -51,18 +54,23 @@ final class Topics {
             return Optional.of(texts(upper, List.of("when", "advice", "because")));
         }
         if (CLAIMS.contains(upper)) {
-            return Optional.of(texts(upper, List.of("claim", "tested", "holds", "known")));
+            return Optional.of(claim(upper));
         }
         return Listing.rules().entries().stream()
                 .filter(rule -> upper.equalsIgnoreCase(String.valueOf(rule.get("name"))))
                 .findFirst();
     }
 
+    private static Map<String, Object> claim(String name) {
+        Map<String, Object> texts = texts(name, List.of("claim", "test", "holds", "known", "here"));
+        resource("claims/" + name + ".yaml").ifPresent(study -> texts.put(STUDY, study));
+        return texts;
+    }
+
     private static Map<String, Object> texts(String name, List<String> keys) {
         Properties all = new Properties();
-        try (InputStream stream =
-                Objects.requireNonNull(Topics.class.getResourceAsStream("topics.properties"), "topics.properties")) {
-            all.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        try {
+            all.load(new StringReader(resource("topics.properties").orElseThrow()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,10 +80,24 @@ final class Topics {
         return texts;
     }
 
-    /** A heading, and a line a key. */
+    private static Optional<String> resource(String name) {
+        try (InputStream stream = Topics.class.getResourceAsStream(name)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A heading, and a line a key; a study file comes last, as it is. */
     static String text(Map<String, Object> topic) {
-        return Columns.of(topic.entrySet().stream()
+        String lines = Columns.of(topic.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(STUDY))
                 .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
                 .toList());
+        return topic.containsKey(STUDY)
+                ? lines + "\nA study for `norm run`, which --study prints alone:\n\n" + topic.get(STUDY)
+                : lines;
     }
 }

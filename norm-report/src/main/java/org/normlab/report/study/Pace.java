@@ -19,7 +19,6 @@ final class Pace {
             Fields.NORM,
             Fields.DATA,
             Fields.BATCH_SIZE,
-            Fields.STATISTICS_BATCH,
             Fields.SAMPLES);
 
     private final Map<String, DoubleSummaryStatistics> seen = new HashMap<>();

@@ -1,20 +1,29 @@
 package org.normlab.report.study;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normlab.report.text.Numbers;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
 
 /** The keys of a study file: those of the study itself, and each field under its name or its plural. */
 final class StudyKeys {
-    private static final List<String> OWN = List.of("name", "baseline", "learning_rates", "replicates", "budget");
+    private static final List<StudyKey> OWN = List.of(
+            new StudyKey("name", "a text", "the name of the file"),
+            new StudyKey("baseline", "a norm", "batch"),
+            new StudyKey("learning_rates", "a list of positive numbers", "nine powers of two"),
+            new StudyKey("replicates", "{tuning: N, PHASE: N}", "{tuning: 3, verdict: 10}"),
+            new StudyKey("budget", "{samples: N}", "that of samples"));
 
     /** A study gives these for all its trials in keys of its own. */
     private static final Set<Field<?>> NOT_FIELDS = Set.of(Fields.LEARNING_RATE, Fields.REPLICATE);
+
+    /** Nothing can be said with a key of a single value. */
+    private static final Set<Field<?>> FIXED = Set.of(Fields.STATISTICS_BATCH, Fields.PROBES);
 
     private static final Map<String, Field<?>> OTHER = Map.of(
             "evaluate", Fields.EVALUATIONS,
@@ -33,10 +42,33 @@ final class StudyKeys {
 
     /** Every key, for "did you mean". */
     static List<String> all() {
-        List<String> keys = new ArrayList<>(OWN);
-        keys.addAll(OTHER.keySet());
-        fields().forEach(field -> keys.addAll(List.of(field.name(), plural(field))));
-        return keys;
+        return Stream.of(
+                        OWN.stream().map(StudyKey::name),
+                        OTHER.keySet().stream(),
+                        fields().flatMap(field -> Stream.of(field.name(), plural(field))))
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    /** Every key that has a choice, in words, a field under its name alone. */
+    static List<StudyKey> described() {
+        Stream<Field<?>> open = fields().filter(field -> !FIXED.contains(field));
+        return Stream.concat(OWN.stream(), open.map(StudyKeys::inWords)).toList();
+    }
+
+    private static StudyKey inWords(Field<?> field) {
+        return new StudyKey(field.name(), field.range(), written(field.standard()));
+    }
+
+    /** As a study file writes it. */
+    private static String written(Object value) {
+        if (value instanceof Double number) {
+            return Numbers.exact(number);
+        }
+        if (value instanceof List<?> names) {
+            return names.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value.toString();
     }
 
     private static Stream<Field<?>> fields() {

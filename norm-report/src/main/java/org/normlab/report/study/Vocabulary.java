@@ -21,6 +21,6 @@ record Vocabulary(Map<Field<?>, List<String>> names) {
     /** What to do about a name that does not exist; empty if it does. */
     Optional<String> correction(Field<?> field, String value) {
         List<String> known = names.getOrDefault(field, List.of(value));
-        return known.contains(value) ? Optional.empty() : Optional.of(Nearest.to(value, known));
+        return known.contains(value) ? Optional.empty() : Optional.of(Nearest.to(value, known, "see `norm list`"));
     }
 }

@@ -15,9 +15,10 @@ public final class Nearest {
      *
      * @param given the name
      * @param known the names that there are; not modified
-     * @return "did you mean NAME?" if one is near, else all names if they are few
+     * @param list where all names are, such as {@code see `norm list`}
+     * @return "did you mean NAME?" if one is near, else all names if they are few, else where they are
      */
-    public static String to(String given, Collection<String> known) {
+    public static String to(String given, Collection<String> known, String list) {
         int far = Math.max(1, given.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(far);
         return known.stream()
@@ -25,10 +26,10 @@ public final class Nearest {
                 .min(Comparator.<String>comparingInt(name -> distance.apply(given, name))
                         .thenComparing(name -> name))
                 .map(name -> "did you mean " + name + "?")
-                .orElseGet(() -> all(known));
+                .orElseGet(() -> all(known, list));
     }
 
-    private static String all(Collection<String> known) {
-        return known.size() <= LONGEST_LIST ? "use " + String.join(", ", known) : "see norm list for the names";
+    private static String all(Collection<String> known, String list) {
+        return known.size() <= LONGEST_LIST ? "use " + String.join(", ", known) : list;
     }
 }

@@ -2,7 +2,7 @@ package org.normlab.report.train;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.normlab.core.NormException;
 import org.normlab.core.RunningRule;
@@ -32,7 +32,9 @@ record RecurrentBlueprint(Trial trial, Material material) {
     /** The kinds of recurrent network, in the order of lists. */
     static final List<String> NETWORKS = List.of("rnn", "lstm", "gru");
 
-    private static final List<String> OPTIONS = List.of("eps", "gamma", "running-weight");
+    private static final Map<String, List<String>> OPTIONS = Map.of("none", List.of(), "layer", List.of("eps"), "rms", List.of("eps"));
+
+    private static final List<String> BATCH_OPTIONS = List.of("eps", "gamma", "running-weight");
     /** Units of a layer, and of one over long sequences. */
     private static final int UNITS = 64;
 
@@ -95,14 +97,13 @@ record RecurrentBlueprint(Trial trial, Material material) {
     }
 
     private void checkOptions() {
-        SortedMap<String, Double> options = trial.get(Fields.NORM_OPTIONS);
-        if (!OPTIONS.containsAll(options.keySet())) {
+        String name = trial.get(Fields.NORM);
+        List<String> known = OPTIONS.getOrDefault(name, BATCH_OPTIONS);
+        if (!known.containsAll(trial.get(Fields.NORM_OPTIONS).keySet())) {
             throw refuse(
-                    Fields.NORM_OPTIONS, "are not all options of recurrent norms", "use " + String.join(", ", OPTIONS));
-        }
-        boolean named = !trial.get(Fields.DEFINITION).equals(Fields.DEFINITION.standard());
-        if (named && !(kind() == Kind.LSTM && List.of("layer", "rms").contains(trial.get(Fields.NORM)))) {
-            throw refuse(Fields.DEFINITION, "is for layer and rms in an lstm alone", "leave it out");
+                    Fields.NORM_OPTIONS,
+                    "are not all options of " + name + " in a cell",
+                    known.isEmpty() ? "it has none" : "use " + String.join(", ", known));
         }
     }
 

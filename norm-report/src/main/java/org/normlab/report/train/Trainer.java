@@ -109,6 +109,7 @@ public final class Trainer implements Function<Trial, TrialResult> {
     public TrialResult train(Trial trial) {
         Dataset dataset = data.computeIfAbsent(
                 trial.get(Fields.DATA), name -> DataSource.parse(name).load());
+        new Unheeded(trial).refuse(dataset);
         Material material = Material.of(trial, dataset);
         Task task = new Task(
                 new Blueprint(trial, material, variants).network(),

@@ -80,6 +80,11 @@ record FieldType<T>(
                         .allMatch(e -> e.getKey().matches("[A-Za-z0-9_-]+") && Double.isFinite(e.getValue())));
     }
 
+    /** Of these values one alone. A field may have no other as long as nothing would heed it, but stored trials still name it. */
+    FieldType<T> only(T value, String range) {
+        return new FieldType<>(form, range, read, write, value::equals);
+    }
+
     private static SortedMap<String, Double> readOptions(String text) {
         SortedMap<String, Double> map = new TreeMap<>();
         Arrays.stream(text.split(" ")).filter(part -> !part.isEmpty()).forEach(part -> {

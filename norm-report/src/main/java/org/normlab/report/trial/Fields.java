@@ -23,7 +23,7 @@ import java.util.SortedMap;
 public final class Fields {
     private static final Map<String, Field<?>> ALL = new LinkedHashMap<>();
 
-    /** Kind of network: {@code mlp, resmlp, cnn, rnn, lstm, gru, transformer, dln}. */
+    /** Kind of network: {@code mlp, resmlp, cnn, rnn, lstm, gru, transformer}. */
     public static final Field<String> NETWORK = field("network", text(), "mlp");
 
     /** Hidden layers; 0 means as many as the kind of network has by definition. */
@@ -81,8 +81,9 @@ public final class Fields {
     /** Samples in one step of the optimizer. */
     public static final Field<Integer> BATCH_SIZE = field("batch_size", count(1), 32);
 
-    /** Samples that one batch statistic is computed over; divides the batch size; 0 means the whole batch. */
-    public static final Field<Integer> STATISTICS_BATCH = field("statistics_batch", count(0), 0);
+    /** Samples that one batch statistic is computed over: 0, the whole batch. What normalizes over fewer is a norm, {@code ghost-batch}. */
+    public static final Field<Integer> STATISTICS_BATCH =
+            field("statistics_batch", count(0).only(0, "0, and the norm ghost-batch for fewer samples a statistic"), 0);
 
     /** Samples seen in the whole training. */
     public static final Field<Integer> SAMPLES = field("samples", count(1), 32_768);
@@ -117,8 +118,9 @@ public final class Fields {
     /** Points of each learning curve, evenly spaced over the budget. */
     public static final Field<Integer> POINTS = field("points", count(0), 40);
 
-    /** Further quantities to measure, by name, such as {@code gradients}. */
-    public static final Field<List<String>> PROBES = field("probes", names(), List.of());
+    /** Further quantities to measure: none. */
+    public static final Field<List<String>> PROBES =
+            field("probes", names().only(List.of(), "an empty list: there are no probes"), List.of());
 
     /** Root of all random streams. */
     public static final Field<Long> ROOT_SEED = field("root_seed", seed(), 1L);

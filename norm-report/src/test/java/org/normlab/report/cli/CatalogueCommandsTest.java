@@ -20,7 +20,7 @@ import org.normlab.variants.Variants;
 class CatalogueCommandsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"variants", "data", "networks", "rules", "laws", "claims", "shapes"})
+    @ValueSource(strings = {"variants", "data", "networks", "keys", "rules", "laws", "claims", "shapes"})
     void listsFitATerminal(String topic) {
         Cli list = Cli.run("list", topic);
         assertThat(list.code()).isZero();
@@ -67,6 +67,14 @@ class CatalogueCommandsTest {
         });
         assertThat(Cli.run("explain", "r8", "--json").out())
                 .startsWith("{\"schema\":\"norm.explain/1\",\"name\":\"R8\",\"when\":");
+    }
+
+    @Test
+    void aRuleOfChoiceHasNoStudy() {
+        Cli explained = Cli.run("explain", "R8", "--study");
+        assertThat(explained.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(explained.err()).contains("R8 has no study; name a claim");
+        assertThat(Cli.run("explain", "C12", "--study").err()).contains("C12 has no study");
     }
 
     @Test

@@ -111,6 +111,8 @@ class StudyFileTest {
                     replicates: {quick: 1, verdict: 2} | study.yaml:1:24: replicates = verdict is a second phase
                     norm_options: {eps: a}             | study.yaml:1:21: norm_options = a is not allowed
                     replicate: quick-1                 | study.yaml:1:1: key = replicate is unknown; did you mean replicates?
+                    statistics_batches: [0, 8]         | study.yaml:1:25: statistics_batch = 8 is not allowed; use 0, and the norm ghost-batch
+                    probes: [gradients]                | study.yaml:1:9: probes = gradients is not allowed; use an empty list
                     data: [a                           | is no YAML
                     3                                  | has no keys
                     """)

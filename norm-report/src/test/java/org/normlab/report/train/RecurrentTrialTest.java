@@ -74,16 +74,18 @@ class RecurrentTrialTest {
                 .hasMessageContaining(why);
     }
 
-    @Test
-    void aDefinitionOrAnOptionWithoutAMeaningIsRefused() {
-        assertThatThrownBy(() ->
-                        new Trainer().train(trial("gru", "layer", "digits:rows").with(Fields.DEFINITION, "joint")))
+    @ParameterizedTest
+    @CsvSource({
+        "none, eps, it has none",
+        "layer, gamma, use eps",
+        "rms, running-weight, use eps",
+        "batch-step, groups, 'use eps, gamma, running-weight'"
+    })
+    void anOptionWithoutAMeaningIsRefused(String norm, String option, String why) {
+        Trial trial = trial("lstm", norm, "digits:rows")
+                .with(Fields.NORM_OPTIONS, new TreeMap<>(java.util.Map.of(option, 0.5)));
+        assertThatThrownBy(() -> new Trainer().train(trial))
                 .isInstanceOf(NormException.class)
-                .hasMessageContaining("lstm alone");
-        Trial groups = trial("lstm", "layer", "digits:rows")
-                .with(Fields.NORM_OPTIONS, new TreeMap<>(java.util.Map.of("groups", 2.0)));
-        assertThatThrownBy(() -> new Trainer().train(groups))
-                .isInstanceOf(NormException.class)
-                .hasMessageContaining("gamma");
+                .hasMessageContaining(why);
     }
 }
