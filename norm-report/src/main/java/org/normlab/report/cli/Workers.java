@@ -54,7 +54,7 @@ final class Workers {
         Progress shown = Progress.of(progress, spec.name(), spec.commandLine().getErr());
         Duration limit = time.isZero() ? Setup.FOREVER : time;
         Setup setup = new Setup(atLeastOne(threads), Setup.FOREVER, limit, trials, again);
-        Runner runner = new Runner(ledger, trainer, setup, shown);
+        Runner runner = new Runner(new SameData(ledger, trainer), trainer, setup, shown);
         interruption.halts(runner);
         shown.begin(study.trials());
         Tally tally = runner.run(new Tuning(study));
