@@ -54,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--threads", split = ",", description = "Numbers of threads (default: 1,all).")
     private List<String> threads = List.of("1", "all");
 
-    @Option(names = "--min", description = "Exit with 5 if the last line's min is below this.")
+    @Option(names = "--min", description = "Exit with 5 if the last line's min is below this (with --accuracy: 1).")
     private Optional<Double> min = Optional.empty();
 
     @Option(names = "--json", description = "One JSON document on stdout; times in the shape that JMH writes.")
@@ -75,6 +75,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuse("--training", subject.training, "--shapes", "--variants", "--threads");
+        refuse("--accuracy", subject.accuracy, "--shapes", "--variants", "--threads", "--quick");
         say(Kernels.description());
         Kernels.warmUp();
         Benchmarks benchmarks = new Benchmarks(rivals(), quick ? Effort.QUICK : Effort.FULL, this::say);
@@ -86,6 +88,16 @@ final class BenchCommand implements Callable<Integer> {
         }
         double least = min.orElse(subject.accuracy ? 1.0 : 0.0);
         return (finding.min() < least ? ExitCode.REFUSED : ExitCode.DONE).number();
+    }
+
+    /** Refuses options that a subject does not look at, before anything is measured. */
+    private void refuse(String name, boolean chosen, String... unread) {
+        for (String option : unread) {
+            if (chosen && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw NormException.about(Kind.OPTION, "bench", "option", option)
+                        .because("changes nothing beside " + name, "leave one of the two out");
+            }
+        }
     }
 
     private Finding finding(Benchmarks benchmarks) {

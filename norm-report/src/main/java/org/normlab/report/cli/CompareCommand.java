@@ -103,9 +103,10 @@ final class CompareCommand implements Callable<Integer> {
         Question question = question();
         Study study = question.study();
         ReportFolder folder = ReportFolder.open(out);
-        try (ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
+        try (Interruption interruption = Interruption.open();
+                ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
             results.enter(study.name(), study.definition());
-            Tally tally = workers.run("compare", study, results, Set.of(), catalogue.trainer());
+            Tally tally = workers.run(study, results, Set.of(), catalogue.trainer(), interruption);
             if (!tally.complete()) {
                 return workers.stopped(commandLine());
             }

@@ -74,6 +74,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--canonical", description = "Without clocks, sorted by trial: equal bytes after any resume.")
     private boolean canonical;
 
+    @Option(names = "--salvage", description = "Leaves damaged rows out and names them on stderr; exit code 3.")
+    private boolean salvage;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where it goes (default: stdout).")
     private Optional<Path> out = Optional.empty();
 
@@ -85,26 +88,39 @@ final class ExportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<TrialResult> results = new ArrayList<>();
+        List<NormException> damaged = new ArrayList<>();
         try (ResultStore open = Stores.openToRead(store)) {
-            open.each(results::add, damage -> {
-                throw damage;
-            });
+            open.each(results::add, salvage ? damaged::add : ExportCommand::refuse);
         }
+        damaged.forEach(row -> spec.commandLine().getErr().println("norm export: left out: row " + row.value()));
         Table table = canonical ? ResultTable.canonical(results) : ResultTable.of(results);
         for (Map.Entry<String, String> condition : where.entrySet()) {
             table = only(table, condition.getKey(), condition.getValue());
         }
         String text = (json ? Format.json : format).writer.apply(table);
         if (out.isPresent()) {
-            TextFile.write(out.get(), text);
+            write(out.get(), text);
             spec.commandLine().getOut().println(out.get());
         } else {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
         }
-        return ExitCode.DONE.number();
+        return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE).number();
+    }
+
+    private static void refuse(NormException damaged) {
+        throw damaged;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            TextFile.write(file, text);
+        } catch (IOException e) {
+            throw NormException.about(Kind.RESOURCE, "export", "--out", file)
+                    .because("cannot be written", "check its folder, permissions and free space");
+        }
     }
 
     private static Table only(Table table, String column, String value) {

@@ -92,10 +92,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Study study = input.read(catalogue);
-        try (ResultStore results = Stores.open(store)) {
+        try (Interruption interruption = Interruption.open();
+                ResultStore results = Stores.open(store)) {
             results.enter(study.name(), study.definition());
             Set<Outcome> again = retry.stream().map(Retry::outcome).collect(Collectors.toUnmodifiableSet());
-            Tally tally = workers.run("run", study, results, again, catalogue.trainer());
+            Tally tally = workers.run(study, results, again, catalogue.trainer(), interruption);
             Map<Outcome, Long> counts = counts(study, results);
             out.answer(() -> text(study, counts), () -> document(study, tally, counts));
             if (!tally.complete()) {

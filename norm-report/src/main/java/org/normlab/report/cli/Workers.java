@@ -41,8 +41,6 @@ final class Workers {
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private CommandSpec spec;
 
-    private boolean interrupted;
-
     private static int atLeastOne(int threads) {
         if (threads < 1) {
             throw NormException.about(Kind.OPTION, "run", "--threads", threads)
@@ -52,23 +50,21 @@ final class Workers {
     }
 
     /** Runs what a study needs and a ledger lacks; results with some outcomes count as lacking. */
-    Tally run(String name, Study study, Ledger ledger, Set<Outcome> again, Trainer trainer) {
-        Progress shown = Progress.of(progress, name, spec.commandLine().getErr());
+    Tally run(Study study, Ledger ledger, Set<Outcome> again, Trainer trainer, Interruption interruption) {
+        Progress shown = Progress.of(progress, spec.name(), spec.commandLine().getErr());
         Duration limit = time.isZero() ? Setup.FOREVER : time;
         Setup setup = new Setup(atLeastOne(threads), Setup.FOREVER, limit, trials, again);
-        Runner runner = new Runner(ledger, trainer, setup, shown);
-        try (Interruption interruption = Interruption.of(runner)) {
-            shown.begin(study.trials());
-            Tally tally = runner.run(new Tuning(study));
-            shown.end(tally);
-            interrupted = interruption.came();
-            return tally;
-        }
+        Runner runner = new Runner(new SameData(ledger, trainer), trainer, setup, shown);
+        interruption.halts(runner);
+        shown.begin(study.trials());
+        Tally tally = runner.run(new Tuning(study));
+        shown.end(tally);
+        return tally;
     }
 
-    /** Says how to go on, and with which exit code the command ends. */
+    /** Says how to go on, and with which exit code the command ends if nobody interrupted it. */
     int stopped(String command) {
         spec.commandLine().getErr().println("saved; to go on: " + command);
-        return (interrupted ? ExitCode.INTERRUPTED : ExitCode.STOPPED).number();
+        return ExitCode.STOPPED.number();
     }
 }

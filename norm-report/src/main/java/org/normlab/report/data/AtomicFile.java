@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.normlab.core.NormException;
 
 /** Writes a file whole or not at all: beside the target under a fresh name, forced to disk, then renamed over it. */
@@ -23,8 +24,7 @@ final class AtomicFile {
 
     static void write(Path target, Writer writer) {
         try {
-            Path folder = target.toAbsolutePath().getParent();
-            Path beside = Files.createTempFile(folder, ".normlab", ".part");
+            Path beside = target.resolveSibling(".normlab-" + UUID.randomUUID() + ".part");
             try {
                 fill(beside, writer);
                 move(beside, target);
@@ -54,8 +54,9 @@ final class AtomicFile {
                 "check folder, permissions and free space");
     }
 
+    /** A new file is as open to others as the user's files are; a temporary one would be the owner's alone. */
     private static void fill(Path beside, Writer writer) throws IOException {
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             writer.write(stream);
             stream.flush();

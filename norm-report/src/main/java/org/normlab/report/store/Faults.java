@@ -18,8 +18,13 @@ final class Faults {
 
     static NormException damaged(String place, String what) {
         return NormException.about(Kind.STATE, SUBJECT, "content", place)
+                .because("is damaged: " + line(what), "restore a copy");
+    }
+
+    static NormException damagedRow(String place, String key, String what) {
+        return NormException.about(Kind.STATE, SUBJECT, "row", key)
                 .because(
-                        "is damaged: " + line(what),
+                        "of " + place + " is damaged: " + line(what),
                         "restore a copy, or save the sound rows with norm export jsonl --salvage");
     }
 

@@ -121,7 +121,7 @@ final class Rows {
         try {
             return Records.read(record);
         } catch (IllegalArgumentException e) {
-            throw Faults.damaged(engine.place(), "row " + id + ": " + e.getMessage());
+            throw Faults.damagedRow(engine.place(), id, String.valueOf(e.getMessage()));
         }
     }
 
@@ -179,7 +179,7 @@ final class Rows {
 
     private void check(boolean sound, String key, String what) {
         if (!sound) {
-            throw Faults.damaged(engine.place(), "row " + key + ": " + what);
+            throw Faults.damagedRow(engine.place(), key, what);
         }
     }
 }

@@ -116,6 +116,7 @@ public final class Runner {
                 await();
                 begin();
             }
+            work.plan(); // a limit may come before the last results have said what follows from them
             return tally();
         }
 

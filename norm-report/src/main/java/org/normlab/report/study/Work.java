@@ -61,7 +61,7 @@ final class Work implements Finished {
     }
 
     /** Asks the planner until it names a trial that is not finished, or no new one. */
-    private void plan() {
+    void plan() {
         int before;
         do {
             before = finished.size();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a text file whole or not at all: beside its place, forced to the disk, then renamed. */
 public final class TextFile {
@@ -21,8 +22,7 @@ public final class TextFile {
      * @throws IOException if it cannot be written; then the place is as it was before
      */
     public static void write(Path place, String text) throws IOException {
-        Path folder = place.toAbsolutePath().getParent();
-        Path beside = Files.createTempFile(folder, ".norm-", ".part");
+        Path beside = place.resolveSibling(".norm-" + UUID.randomUUID() + ".part");
         try {
             fill(beside, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -31,8 +31,9 @@ public final class TextFile {
         }
     }
 
+    /** A new file is as open to others as the user's files are; a temporary one would be the owner's alone. */
     private static void fill(Path file, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

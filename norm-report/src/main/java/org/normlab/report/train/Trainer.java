@@ -107,8 +107,7 @@ public final class Trainer implements Function<Trial, TrialResult> {
      * @return what was measured
      */
     public TrialResult train(Trial trial) {
-        Dataset dataset = data.computeIfAbsent(
-                trial.get(Fields.DATA), name -> DataSource.parse(name).load());
+        Dataset dataset = dataset(trial);
         new Unheeded(trial).refuse(dataset);
         Material material = Material.of(trial, dataset);
         Task task = new Task(
@@ -118,6 +117,22 @@ public final class Trainer implements Function<Trial, TrialResult> {
                 Plans.evaluations(trial),
                 material.streams());
         return Written.of(trial, material, Training.run(task, Trainer::heedInterruption));
+    }
+
+    /**
+     * The digest of a trial's data as this trainer sees them.
+     *
+     * @param trial names the data, which are loaded if they are not yet
+     * @return SHA-256, 64 hexadecimal digits
+     * @throws org.normlab.core.NormException OPTION or SHAPE if the data cannot be read
+     */
+    public String dataSha256(Trial trial) {
+        return dataset(trial).origin().sha256();
+    }
+
+    private Dataset dataset(Trial trial) {
+        return data.computeIfAbsent(
+                trial.get(Fields.DATA), name -> DataSource.parse(name).load());
     }
 
     private static void heedInterruption(long done, long steps) {

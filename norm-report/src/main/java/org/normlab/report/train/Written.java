@@ -76,7 +76,7 @@ final class Written {
             facts.put(Provenance.DEFINITION, new RecurrentBlueprint(trial, material).label());
         }
         facts.put("data_source", material.dataset().origin().source());
-        facts.put("data_sha256", material.dataset().origin().sha256());
+        facts.put(Provenance.DATA_SHA256, material.dataset().origin().sha256());
         facts.put("data_licence", material.dataset().origin().licence());
         facts.put("split", material.dataset().splitRule());
         facts.put("random_generator", "L64X128MixRandom");

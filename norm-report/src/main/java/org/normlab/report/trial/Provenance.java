@@ -14,6 +14,9 @@ public record Provenance(SortedMap<String, String> facts) {
     /** The fact that names the published definition of a recurrent norm, such as {@code LN_LSTM_PAPER}. */
     public static final String DEFINITION = "recurrent_norm";
 
+    /** The fact that is the digest of the data as they lay in their file. */
+    public static final String DATA_SHA256 = "data_sha256";
+
     /** Nothing is known. */
     public static final Provenance NONE = new Provenance(Collections.emptySortedMap());
 

@@ -65,6 +65,15 @@ class BenchCommandTest {
     }
 
     @Test
+    void optionsThatWouldChangeNothingAreRefused() throws IOException {
+        assertThat(bench("--training")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("--shapes", "--training");
+        Cli accuracy = Cli.run("bench", "--accuracy", "--quick");
+        assertThat(accuracy.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(accuracy.err().lines()).singleElement().asString().contains("--quick", "--accuracy");
+    }
+
+    @Test
     void whatIsNoNumberOfThreadsIsUsage() throws IOException {
         assertThat(bench("--threads", "1,some")).isEqualTo(ExitCode.USAGE.number());
         assertThat(err.toString()).contains("--threads", "some");

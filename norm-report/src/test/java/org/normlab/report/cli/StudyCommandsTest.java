@@ -64,6 +64,23 @@ class StudyCommandsTest {
     }
 
     @Test
+    void resultsOfAFileThatHasChangedAreRefused() throws IOException {
+        String before = "x,class\n" + "1,a\n2,b\n".repeat(30);
+        Path data = Files.writeString(folder.resolve("my.csv"), before);
+        String[] run = {"run", study, "--store", store, "--set", "data=" + data, "--progress", "none", "--trials", "3"};
+        assertThat(Cli.run(run).code()).isEqualTo(ExitCode.STOPPED.number());
+        Files.writeString(data, before.replaceFirst("2", "3"));
+        Cli changed = Cli.run(run);
+        assertThat(changed.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(changed.err().lines())
+                .singleElement()
+                .asString()
+                .contains("data = " + data + " has changed", "sha256");
+        Files.writeString(data, before);
+        assertThat(Cli.run(run).code()).isEqualTo(ExitCode.STOPPED.number());
+    }
+
+    @Test
     void slipsInAStudyAreFoundBeforeAnythingRuns() {
         Cli run = Cli.run("run", study, "--store", store, "--set", "norms=[grop]");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -71,6 +72,14 @@ class ArrayFileProperties {
         Npy.write(folder.resolve("a.npy"), array);
         assertThat(Npy.read(folder.resolve("a.npy"))).isEqualTo(array);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Example
+    void othersMayReadWhatTheyMayReadElsewhere() throws IOException {
+        Path usual = Files.createFile(folder.resolve("usual"));
+        Npy.write(folder.resolve("a.npy"), new NdArray(NdArray.Type.F32, new int[] {0}, ByteBuffer.allocate(0)));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("a.npy")))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
     @Property(tries = 100)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.normlab.report.Jvm;
 import org.normlab.report.study.Planner;
 import org.normlab.report.study.Runner;
 import org.normlab.report.study.Setup;
@@ -55,18 +56,7 @@ final class Worker {
     }
 
     static Process start(Path store, int count) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dslf4j.internal.verbosity=ERROR",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Worker.class.getName(),
-                        store.toString(),
-                        String.valueOf(count))
+        return Jvm.of(Worker.class, store.toString(), String.valueOf(count))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -63,18 +63,30 @@ class RunnerTest {
         assertThat(runs).hasValue(13);
     }
 
+    /** Seven trials, of which the next is known when all before it are finished. */
+    private static List<Trial> growing(Finished finished) {
+        int done = 0;
+        while (finished.of(trial(done)).isPresent()) {
+            done++;
+        }
+        return IntStream.rangeClosed(0, Math.min(done, 6))
+                .mapToObj(RunnerTest::trial)
+                .toList();
+    }
+
     @Test
     void aPlanThatGrowsIsFollowedToItsEnd() {
-        Planner growing = finished -> {
-            int done = 0;
-            while (finished.of(trial(done)).isPresent()) {
-                done++;
-            }
-            return IntStream.rangeClosed(0, Math.min(done, 6))
-                    .mapToObj(RunnerTest::trial)
-                    .toList();
-        };
-        assertThat(runner(RunnerTest::good, setup).run(growing).done()).isEqualTo(7);
+        assertThat(runner(RunnerTest::good, setup).run(RunnerTest::growing).done())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aLimitThatComesBeforeThePlanGrowsDoesNotCompleteIt() {
+        Setup limited = new Setup(3, Setup.FOREVER, Setup.FOREVER, 4, Set.of());
+        Tally tally = runner(RunnerTest::good, limited).run(RunnerTest::growing);
+        assertThat(tally.done()).isEqualTo(4);
+        assertThat(tally.left()).isEqualTo(1);
+        assertThat(tally.complete()).isFalse();
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,9 @@ class TablesTest {
     void aFileIsReplacedWholeAndNothingIsLeftBeside(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("table.csv");
         Files.writeString(file, "old");
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(file);
         TextFile.write(file, "a,β\n");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(usual);
         assertThat(file).hasContent("a,β\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
         assertThatThrownBy(() -> TextFile.write(folder.resolve("missing").resolve("x"), ""))
