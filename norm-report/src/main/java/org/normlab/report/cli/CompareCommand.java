@@ -2,7 +2,6 @@ package org.normlab.report.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -57,7 +56,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--batch-sizes", split = ",", description = "Samples in one step (default: the size's own).")
     private List<Integer> batchSizes = List.of();
 
-    @Option(names = "--seeds", description = "Paired seeds of each arm (default: the size's own).")
+    @Option(
+            names = "--seeds",
+            description = {
+                "Paired seeds of each arm (default: the size's own;",
+                "with --full what verdicts on all arms need)."
+            })
     private int seeds;
 
     @Option(names = "--data", description = "Data set (default: ${DEFAULT-VALUE}).", defaultValue = "digits")
@@ -71,6 +75,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--store", description = "Where results are kept (default: store.db in that folder).")
     private String store = "";
+
+    @Mixin
+    private Retry retry = new Retry();
 
     @Mixin
     private Catalogue catalogue = new Catalogue();
@@ -106,12 +113,12 @@ final class CompareCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.open();
                 ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
             results.enter(study.name(), study.definition());
-            Tally tally = workers.run(study, results, Set.of(), catalogue.trainer(), interruption);
+            Tally tally = workers.run(study, results, retry.outcomes(), catalogue.trainer(), interruption);
             if (!tally.complete()) {
-                return workers.stopped(commandLine());
+                return workers.stopped(Typed.of(spec).line());
             }
             Comparison comparison = Comparison.of(question, trial -> results.find(trial.id()));
-            Path page = folder.write(comparison, commandLine());
+            Path page = folder.write(comparison, Typed.of(spec).shareable());
             new Answer(comparison).lines().forEach(this::print);
             print("report: " + page);
             return (comparison.failed() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE).number();
@@ -132,15 +139,31 @@ final class CompareCommand implements Callable<Integer> {
                         .toList();
         batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));
         DataSource.parse(data);
-        return new Question(
+        Question question = new Question(
                 tier,
                 networks.stream().distinct().toList(),
                 ids,
                 batchSizes.isEmpty()
                         ? tier.batchSizes(networks)
                         : batchSizes.stream().distinct().sorted().toList(),
-                seeds == 0 ? tier.replicates() : atLeastOne("--seeds", seeds),
+                tier.replicates(),
                 new Question.Source(data, seed));
+        return question.withReplicates(replicates(question));
+    }
+
+    /** Too few for a verdict would be known before the first trial and cost hours. */
+    private int replicates(Question question) {
+        int least = question.leastReplicates();
+        if (seeds == 0) {
+            return Math.max(question.replicates(), least);
+        }
+        if (atLeastOne("--seeds", seeds) < least) {
+            throw NormException.about(Kind.OPTION, "compare", "--seeds", seeds)
+                    .because(
+                            "is too few for a verdict on so many arms",
+                            "use " + least + " or more, fewer arms, or leave --full out");
+        }
+        return seeds;
     }
 
     private static void known(String network) {
@@ -156,12 +179,5 @@ final class CompareCommand implements Callable<Integer> {
                     .because("is less than 1", "use a positive number");
         }
         return value;
-    }
-
-    /** The command that makes the report again. */
-    private String commandLine() {
-        return "./norm "
-                + String.join(
-                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
     }
 }

@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.Stores;
 import org.normlab.report.study.Study;
@@ -47,22 +45,6 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    /** Ends that may be run again. */
-    @SuppressWarnings("checkstyle:MemberName") // the words of the command line
-    private enum Retry {
-        error,
-        oom,
-        timeout;
-
-        Outcome outcome() {
-            return switch (this) {
-                case error -> Outcome.ERROR;
-                case oom -> Outcome.OUT_OF_MEMORY;
-                case timeout -> Outcome.TIMED_OUT;
-            };
-        }
-    }
-
     @Mixin
     private StudyInput input = new StudyInput();
 
@@ -73,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
             description = {"A file, or jdbc:postgresql:...; made if there is none."})
     private String store = "";
 
-    @Option(names = "--retry", split = ",", description = "Runs trials again that ended so: ${COMPLETION-CANDIDATES}.")
-    private List<Retry> retry = List.of();
+    @Mixin
+    private Retry retry = new Retry();
 
     @Mixin
     private Catalogue catalogue = new Catalogue();
@@ -95,15 +77,11 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.open();
                 ResultStore results = Stores.open(store)) {
             results.enter(study.name(), study.definition());
-            Set<Outcome> again = retry.stream().map(Retry::outcome).collect(Collectors.toUnmodifiableSet());
-            Tally tally = workers.run(study, results, again, catalogue.trainer(), interruption);
+            Tally tally = workers.run(study, results, retry.outcomes(), catalogue.trainer(), interruption);
             Map<Outcome, Long> counts = counts(study, results);
             out.answer(() -> text(study, counts), () -> document(study, tally, counts));
             if (!tally.complete()) {
-                return workers.stopped("./norm "
-                        + String.join(
-                                " ",
-                                spec.commandLine().getParent().getParseResult().originalArgs()));
+                return workers.stopped(Typed.of(spec).line());
             }
             boolean failed = counts.keySet().stream().anyMatch(Outcome::dependsOnMachine);
             return (failed ? ExitCode.INCOMPLETE : ExitCode.DONE).number();

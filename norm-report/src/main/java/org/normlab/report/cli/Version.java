@@ -1,6 +1,6 @@
 package org.normlab.report.cli;
 
-import java.util.Objects;
+import org.normlab.report.trial.Release;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code norm --version} prints: this program and the Java that runs it. */
@@ -8,9 +8,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        // outside the jar, in tests, there is no manifest to read
-        String version =
-                Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "unpackaged");
-        return new String[] {"norm " + version, "java " + Runtime.version()};
+        return new String[] {Release.name(), "java " + Runtime.version()};
     }
 }

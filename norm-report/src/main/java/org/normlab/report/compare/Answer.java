@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.normlab.report.page.VerdictCard;
 import org.normlab.report.page.VerdictCard.Tone;
+import org.normlab.report.stats.Interval;
 import org.normlab.report.stats.verdict.Judgement;
 import org.normlab.report.stats.verdict.Verdict;
+import org.normlab.report.text.Fold;
 import org.normlab.report.text.Numbers;
+import org.normlab.report.text.Shareable;
 
 /**
  * The answer: for each network and batch size the norm with the lowest median error, and how it stands to the baseline.
@@ -17,6 +20,8 @@ import org.normlab.report.text.Numbers;
  * <p>Exploratory tiers say what was observed; only a tier that judges says supported, equivalent or contradicted.
  */
 public final class Answer {
+    private static final int INDENT = 7;
+
     private final Comparison comparison;
     private final Verdicts verdicts;
 
@@ -26,8 +31,12 @@ public final class Answer {
      * @param comparison finished
      */
     public Answer(Comparison comparison) {
+        this(comparison, Verdicts.of(comparison));
+    }
+
+    Answer(Comparison comparison, Verdicts verdicts) {
         this.comparison = comparison;
-        this.verdicts = Verdicts.of(comparison);
+        this.verdicts = verdicts;
     }
 
     /**
@@ -43,28 +52,44 @@ public final class Answer {
                     Locale.ROOT,
                     "%s on %s, %d paired seeds, %s",
                     network,
-                    question.source().data(),
+                    Shareable.of(question.source().data()),
                     question.replicates(),
-                    question.tier().judges() ? "verdict tier" : "exploratory"));
-            lines.add(String.format(Locale.ROOT, "%5s  %-26s  %s", "batch", "lowest median error", against(network)));
-            question.batchSizes().forEach(batch -> line(network, batch).ifPresent(lines::add));
-            trend(network).ifPresent(lines::add);
+                    judges() ? "verdict tier" : "exploratory"));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%5s  %-27s  %s",
+                    "batch",
+                    "lowest median error [range]",
+                    against(network) + (judges() ? ", mean [97 % interval]" : "")));
+            question.batchSizes().forEach(batch -> lines.addAll(lines(network, batch)));
+            trend(network).map(Fold::words).ifPresent(lines::addAll);
             lines.add("");
         }
-        comparison.refusals().forEach(refusal -> lines.add("not run: " + refusal));
-        if (comparison.diverged() > 0) {
-            lines.add(divergence());
-        }
+        comparison.refusals().forEach(refusal -> lines.addAll(Fold.words("not run: " + refusal)));
+        losses().forEach(loss -> lines.addAll(Fold.words(loss)));
         return lines;
     }
 
+    private boolean judges() {
+        return comparison.question().tier().judges();
+    }
+
     /**
-     * What diverged.
+     * What diverged, and what failed.
      *
-     * @return one sentence
+     * @return a sentence each; none if all trials ended well
      */
-    public String divergence() {
-        return comparison.diverged() + " of " + comparison.results().size() + " trials diverged: counted as all wrong";
+    public List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        String all = " of " + comparison.results().size() + " trials ";
+        if (comparison.diverged() > 0) {
+            losses.add(comparison.diverged() + all + "diverged: counted as all wrong");
+        }
+        if (comparison.failed() > 0) {
+            losses.add(comparison.failed() + all + "failed on this machine: left out, see the table of all runs;"
+                    + " --retry error,oom,timeout runs them again");
+        }
+        return losses;
     }
 
     /**
@@ -77,15 +102,17 @@ public final class Answer {
         return Family.of(network).trend(comparison, network);
     }
 
-    private Optional<String> line(String network, int batch) {
-        return lowest(network, batch)
-                .map(arm -> String.format(
-                        Locale.ROOT,
-                        "%5d  %-10s %-15s  %s",
-                        batch,
-                        arm.norm(),
-                        errors(arm),
-                        String.join("; ", evidence(arm))));
+    private List<String> lines(String network, int batch) {
+        return lowest(network, batch).map(this::lines).orElse(List.of());
+    }
+
+    private List<String> lines(Arm arm) {
+        List<String> parts = new ArrayList<>(evidence(arm));
+        parts.set(
+                0,
+                String.format(
+                        Locale.ROOT, "%5d  %-10s %-16s  %s", arm.batchSize(), arm.norm(), errors(arm), parts.get(0)));
+        return Fold.parts(parts, "; ", INDENT);
     }
 
     private static String against(String network) {
@@ -103,47 +130,46 @@ public final class Answer {
 
     /** What the standing against the baseline rests on, a phrase each. */
     private List<String> evidence(Arm arm) {
-        Optional<Standing> standing = verdicts.standing(arm);
-        if (standing.isEmpty()) {
-            Family family = Family.of(arm.network());
-            return List.of(
-                    arm.norm().equals(family.baseline()) ? "it is the baseline" : family.words() + " was not run here");
+        Family family = Family.of(arm.network());
+        if (arm.norm().equals(family.baseline())) {
+            return evidenceOfBaseline(arm);
         }
-        List<String> phrases = new ArrayList<>();
-        phrases.add(points(standing.get()) + " points");
-        phrases.add("lower in " + standing.get().lower() + " of "
-                + standing.get().gains().size() + " seeds");
-        if (comparison.question().tier().judges()) {
-            verdicts.judgement(arm).map(Answer::words).ifPresent(phrases::add);
+        return Standing.of(comparison, arm)
+                .map(this::evidence)
+                .orElse(List.of("no run of " + family.words() + " to hold it against"));
+    }
+
+    /** Nothing stands against the baseline itself; where verdicts are given, the next arm is held against it. */
+    private List<String> evidenceOfBaseline(Arm arm) {
+        List<String> phrases = new ArrayList<>(List.of("it is the baseline"));
+        if (judges()) {
+            runnerUp(arm).ifPresent(next -> {
+                phrases.add("next is " + next.norm());
+                phrases.addAll(evidence(next));
+            });
         }
         return phrases;
     }
 
-    private String points(Standing standing) {
-        double change = -standing.gains().mean();
-        if (!comparison.question().tier().judges()) {
-            return Numbers.fixed(change, 1);
-        }
-        double low = -standing.interval().high();
-        return Numbers.measured(change, low, -standing.interval().low());
+    private List<String> evidence(Standing standing) {
+        Optional<Judgement> judgement = verdicts.on(standing.arm());
+        List<String> phrases = new ArrayList<>();
+        phrases.add(judgement
+                        .map(Answer::points)
+                        .orElse(Numbers.fixed(-standing.gains().mean(), 1)) + " points");
+        phrases.add("lower in " + standing.lower() + " of " + standing.gains().size() + " seeds");
+        judgement.map(Answer::words).ifPresent(phrases::addAll);
+        return phrases;
     }
 
-    private static String words(Judgement judgement) {
-        if (judgement.verdict() != Verdict.INCONCLUSIVE) {
-            return "\"lower than the baseline\": " + judgement.verdict().name().toLowerCase(Locale.ROOT);
-        }
-        return judgement.failed().isEmpty()
-                ? "not enough seeds to tell" + more(judgement)
-                : "no verdict: guard "
-                        + judgement.failed().stream()
-                                .map(g -> g.label() + " failed")
-                                .toList();
+    private static String points(Judgement judgement) {
+        Interval interval = judgement.evidence().interval().negated();
+        return Numbers.measured(-judgement.evidence().point(), interval.low(), interval.high());
     }
 
-    private static String more(Judgement judgement) {
-        return judgement.moreReplicates().isPresent()
-                ? "; about " + judgement.moreReplicates().getAsInt() + " more would"
-                : "";
+    private static List<String> words(Judgement judgement) {
+        List<String> reasons = VerdictWords.reasons(judgement);
+        return reasons.isEmpty() ? List.of("\"lower than the baseline\": " + VerdictWords.word(judgement)) : reasons;
     }
 
     /**
@@ -162,8 +188,7 @@ public final class Answer {
     }
 
     private VerdictCard card(Arm arm, String network, int batch) {
-        boolean judged = comparison.question().tier().judges();
-        String headline = arm.norm() + (judged ? " has the lowest median error" : ": lowest observed, exploratory");
+        String headline = arm.norm() + (judges() ? " has the lowest median error" : ": lowest observed, exploratory");
         List<String> evidence = new ArrayList<>();
         evidence.add(
                 "runs " + Numbers.fixed(100 * arm.lowest(), 1) + " to " + Numbers.fixed(100 * arm.highest(), 1) + " %");
@@ -174,10 +199,10 @@ public final class Answer {
     }
 
     private Tone tone(Arm arm) {
-        boolean supported = verdicts.judgement(arm)
+        boolean supported = verdicts.on(arm)
                 .filter(judgement -> judgement.verdict() == Verdict.SUPPORTED)
                 .isPresent();
-        return comparison.question().tier().judges() && supported ? Tone.WIN : Tone.UNCLEAR;
+        return supported ? Tone.WIN : Tone.UNCLEAR;
     }
 
     private Optional<Arm> runnerUp(Arm lowest) {

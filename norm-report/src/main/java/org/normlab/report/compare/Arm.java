@@ -1,7 +1,9 @@
 package org.normlab.report.compare;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -73,17 +75,48 @@ public record Arm(Trial trial, Choice choice, List<TrialResult> tuning, List<Tri
                 .findFirst();
     }
 
-    /**
-     * The test error of each replicate as a share; a run that did not end well counts as all wrong.
-     *
-     * @return one a replicate
-     */
-    public double[] errors() {
-        return results.stream().mapToDouble(Arm::error).toArray();
+    /** Those that came to an end of their own: what the machine made fail says nothing of the arm. */
+    static List<TrialResult> complete(List<TrialResult> results) {
+        return results.stream()
+                .filter(result -> !result.outcome().dependsOnMachine())
+                .toList();
     }
 
-    /** The error of one run; 1 unless it ended well. */
-    static double error(TrialResult result) {
+    /** Whether there is something to compare. */
+    boolean wasRun() {
+        return refusal().isEmpty() && !complete(results).isEmpty();
+    }
+
+    /**
+     * Trials that the machine, not the arm, made fail, tuning included.
+     *
+     * @return their number
+     */
+    public long failed() {
+        return Stream.concat(tuning.stream(), results.stream())
+                .filter(result -> result.outcome().dependsOnMachine())
+                .count();
+    }
+
+    /**
+     * The test error of each complete replicate as a share; a run that diverged counts as all wrong.
+     *
+     * @return one a replicate that the machine did not make fail
+     */
+    public double[] errors() {
+        return errorsByReplicate().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** The same by the names of the replicates. */
+    Map<String, Double> errorsByReplicate() {
+        Map<String, Double> errors = new LinkedHashMap<>();
+        complete(results).forEach(result -> errors.put(result.trial().get(Fields.REPLICATE), error(result)));
+        return errors;
+    }
+
+    private static double error(TrialResult result) {
         return result.outcome() == Outcome.OK
                 ? result.number(Measures.TEST_ERROR).orElse(1)
                 : 1;

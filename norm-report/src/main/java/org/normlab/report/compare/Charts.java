@@ -153,7 +153,7 @@ final class Charts {
     }
 
     private static Series learningRate(Arm arm) {
-        Map<Double, List<TrialResult>> byRate = arm.tuning().stream()
+        Map<Double, List<TrialResult>> byRate = Arm.complete(arm.tuning()).stream()
                 .collect(Collectors.groupingBy(
                         result -> result.trial().get(Fields.LEARNING_RATE), LinkedHashMap::new, Collectors.toList()));
         List<Point> points = byRate.entrySet().stream()

@@ -94,8 +94,7 @@ public record Comparison(Question question, List<Arm> arms, List<TrialResult> re
     }
 
     private Stream<Arm> run() {
-        return arms.stream()
-                .filter(arm -> arm.refusal().isEmpty() && !arm.results().isEmpty());
+        return arms.stream().filter(Arm::wasRun);
     }
 
     /**

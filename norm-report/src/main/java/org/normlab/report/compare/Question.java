@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.normlab.report.stats.verdict.Looks;
 import org.normlab.report.study.Axis;
 import org.normlab.report.study.Grid;
 import org.normlab.report.study.Rates;
@@ -11,6 +12,7 @@ import org.normlab.report.study.Replicates;
 import org.normlab.report.study.Study;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Text;
 import org.normlab.report.trial.Trial;
 
 /**
@@ -25,6 +27,8 @@ import org.normlab.report.trial.Trial;
  */
 public record Question(
         Tier tier, List<String> networks, List<String> norms, List<Integer> batchSizes, int replicates, Source source) {
+    private static final int DIGITS = 12;
+
     /**
      * Where the trials draw from.
      *
@@ -50,7 +54,36 @@ public record Question(
     }
 
     /**
-     * The study that answers it.
+     * The same question with more or fewer repetitions.
+     *
+     * @param count paired repetitions of each arm
+     * @return a copy
+     */
+    public Question withReplicates(int count) {
+        return new Question(tier, networks, norms, batchSizes, count, source);
+    }
+
+    /**
+     * The fewest repetitions that verdicts on all arms need.
+     *
+     * @return 1 in a tier that gives none
+     */
+    public int leastReplicates() {
+        return tier.judges() ? Looks.firstLook(parts()) : 1;
+    }
+
+    /** Verdicts that are asked for, those on arms that will turn out not to run as well. */
+    private int parts() {
+        return batchSizes.size() * networks.stream().mapToInt(this::rivals).sum();
+    }
+
+    private int rivals(String network) {
+        return norms.contains(Family.of(network).baseline()) ? norms.size() - 1 : 0;
+    }
+
+    /**
+     * The study that answers it. Its name comes from its definition, so that one store keeps the answers to many questions; trials
+     * that two of them share are run once.
      *
      * @return a grid of networks, batch sizes and norms, each with a tuned learning rate
      */
@@ -68,7 +101,13 @@ public record Question(
                         axis(Fields.BATCH_SIZE, batchSizes),
                         axis(Fields.NORM, norms)));
         Replicates repeated = new Replicates(tier.tuning(), tier.phase(), replicates);
-        return new Study("compare", baseline(), grid, new Rates(tier.rates(networks)), repeated);
+        return named(new Study("compare", baseline(), grid, new Rates(tier.rates(networks)), repeated));
+    }
+
+    private static Study named(Study study) {
+        String digest = Text.sha256(Text.of(study.definition())).substring(0, DIGITS);
+        return new Study(
+                study.name() + "-" + digest, study.baseline(), study.grid(), study.rates(), study.replicates());
     }
 
     private String baseline() {

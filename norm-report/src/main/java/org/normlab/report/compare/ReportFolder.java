@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.report.chart.Chart;
+import org.normlab.report.page.Page;
 import org.normlab.report.store.ResultTable;
 import org.normlab.report.text.Csv;
 import org.normlab.report.text.TextFile;
+import org.normlab.report.train.Trainer;
 
 /**
  * The folder of a report: {@code index.html}, {@code results.csv}, {@code summary.csv}, {@code charts/*.svg} and the store.
@@ -19,6 +21,7 @@ import org.normlab.report.text.TextFile;
  */
 public record ReportFolder(Path path) {
     private static final String STORE = "store.db";
+    private static final String PAGE = "index.html";
 
     /**
      * Makes the folder, or goes on in one that holds an earlier report.
@@ -31,10 +34,10 @@ public record ReportFolder(Path path) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw refuse(path, "is a file", "name a folder");
         }
-        if (Files.isDirectory(path) && !Files.exists(path.resolve(STORE)) && !isEmpty(path)) {
-            throw refuse(path, "exists and holds no report", "name a new folder with --out");
-        }
         try {
+            if (Files.isDirectory(path) && !isReport(path) && !isEmpty(path)) {
+                throw refuse(path, "exists and holds no report", "name a new folder with --out");
+            }
             Files.createDirectories(path);
             return new ReportFolder(path);
         } catch (IOException e) {
@@ -42,11 +45,14 @@ public record ReportFolder(Path path) {
         }
     }
 
-    private static boolean isEmpty(Path path) {
+    /** A report whose store is elsewhere is known by its page. */
+    private static boolean isReport(Path path) throws IOException {
+        return Files.exists(path.resolve(STORE)) || Page.isOurs(path.resolve(PAGE));
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw failure(path, e);
         }
     }
 
@@ -60,7 +66,8 @@ public record ReportFolder(Path path) {
     }
 
     /**
-     * Writes the report; every file whole or not at all.
+     * Writes the report in place of an earlier one; every file whole or not at all. The page comes first: it makes the folder a
+     * report, should a later file fail.
      *
      * @param comparison finished
      * @param command what makes it again
@@ -70,20 +77,35 @@ public record ReportFolder(Path path) {
     public Path write(Comparison comparison, String command) {
         ReportPage page = new ReportPage(comparison, command);
         try {
+            Path index = path.resolve(PAGE);
+            page.page().writeTo(index);
             Path charts = Files.createDirectories(path.resolve("charts"));
+            clear(charts);
             for (Map.Entry<String, Chart> chart : page.charts().entrySet()) {
                 TextFile.write(
                         charts.resolve(chart.getKey() + ".svg"),
                         chart.getValue().svg());
             }
             TextFile.write(path.resolve("results.csv"), Csv.write(ResultTable.of(comparison.results())));
-            TextFile.write(path.resolve("summary.csv"), Csv.write(Summary.of(comparison)));
-            Path index = path.resolve("index.html");
-            page.page().writeTo(index);
+            TextFile.write(path.resolve("summary.csv"), Csv.write(page.summary()));
             return index;
         } catch (IOException e) {
             throw failure(path, e);
         }
+    }
+
+    /** An earlier report may have had networks that this one has not. */
+    private static void clear(Path charts) throws IOException {
+        try (Stream<Path> files = Files.list(charts)) {
+            for (Path file : files.filter(ReportFolder::isChart).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isChart(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".svg") && Trainer.networks().stream().anyMatch(network -> name.startsWith(network + "-"));
     }
 
     private static NormException refuse(Path path, String problem, String fix) {

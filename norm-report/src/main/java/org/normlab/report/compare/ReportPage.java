@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.normlab.core.kernel.Kernels;
 import org.normlab.report.chart.Chart;
@@ -12,11 +15,17 @@ import org.normlab.report.page.Block;
 import org.normlab.report.page.Page;
 import org.normlab.report.page.Section;
 import org.normlab.report.store.ResultTable;
+import org.normlab.report.text.Shareable;
+import org.normlab.report.text.Table;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Provenance;
+import org.normlab.report.trial.Release;
 
 /** The page of a comparison. */
 final class ReportPage {
+    private static final String ANSWER =
+            "Median test error, lowest to highest over seeds. Differences are means over paired seeds; where one has an interval"
+                    + " in brackets, it is that of 97 % (BCa).";
     private static final String ERRORS =
             "The smaller the batch, the fewer values batch norm takes each mean and variance of; norms that look at one"
                     + " example at a time do not change.";
@@ -35,19 +44,22 @@ final class ReportPage {
                     + " with gamma 0.1 are (Cooijmans et al. 2017), and so is layer norm (Ba et al. 2016).";
 
     private final Comparison comparison;
+    private final Verdicts verdicts;
     private final Answer answer;
     private final String command;
 
     ReportPage(Comparison comparison, String command) {
         this.comparison = comparison;
-        this.answer = new Answer(comparison);
+        this.verdicts = Verdicts.of(comparison);
+        this.answer = new Answer(comparison, verdicts);
         this.command = command;
     }
 
     Page page() {
         Question question = comparison.question();
         String subtitle = String.join(" and ", question.networks()) + " on "
-                + question.source().data() + ", batch sizes " + question.batchSizes() + ", " + question.replicates()
+                + Shareable.of(question.source().data()) + ", batch sizes " + question.batchSizes() + ", "
+                + question.replicates()
                 + " paired seeds. "
                 + (question.tier().judges()
                         ? "Verdict tier."
@@ -80,17 +92,20 @@ final class ReportPage {
                 .networks()
                 .forEach(network -> answer.trend(network)
                         .ifPresent(words -> blocks.add(new Block.Prose(network + ": " + words + "."))));
+        if (comparison.question().tier().judges()) {
+            blocks.add(new Block.Sheet("Verdict on every arm", VerdictTable.of(comparison, verdicts)));
+        }
         List<String> notes = new ArrayList<>(comparison.refusals());
-        if (comparison.diverged() > 0) {
-            notes.add(answer.divergence());
-        }
-        if (comparison.failed() > 0) {
-            notes.add(comparison.failed() + " trials failed on this machine; see the table of all runs");
-        }
+        notes.addAll(answer.losses());
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes("Not run, or not to be overlooked", notes));
         }
-        return new Section("The answer", "Median test error, lowest to highest over seeds.", blocks);
+        return new Section("The answer", ANSWER, blocks);
+    }
+
+    /** The table of arms. */
+    Table summary() {
+        return Summary.of(comparison, verdicts);
     }
 
     /** A figure a network. */
@@ -125,14 +140,15 @@ final class ReportPage {
         return Section.of(
                 "All runs",
                 "Arms first, then every trial, tuning included; nothing is left out.",
-                new Block.Sheet("Arms", Summary.of(comparison)),
+                new Block.Sheet("Arms", summary()),
                 new Block.Sheet("Trials", Compact.of(ResultTable.of(comparison.results()))));
     }
 
     private Section methods() {
         List<Block.Fact> facts = new ArrayList<>();
         Question question = comparison.question();
-        facts.add(new Block.Fact("data", question.source().data()));
+        facts.add(new Block.Fact("page written by", Release.name()));
+        facts.add(new Block.Fact("data", Shareable.of(question.source().data())));
         facts.add(new Block.Fact(
                 "root seed", question.source().seed() + ", L64X128MixRandom, a stream for each purpose"));
         question.networks()
@@ -147,18 +163,30 @@ final class ReportPage {
         facts.add(new Block.Fact(
                 "optimizer", "SGD with momentum 0.9; constant rate, then linear to 0 over the last quarter"));
         facts.add(new Block.Fact("diverged runs", "count as all wrong"));
+        facts.add(new Block.Fact("failed runs", "are left out; an arm with one gets no verdict"));
         Machine.facts().forEach((term, value) -> facts.add(new Block.Fact(term, value)));
         facts.add(new Block.Fact("kernel", Kernels.description()));
-        comparison.results().stream()
-                .map(result -> result.provenance().facts())
-                .filter(provenance -> !provenance.isEmpty())
-                .findFirst()
-                .ifPresent(provenance ->
-                        provenance.forEach((k, v) -> facts.add(new Block.Fact(k.replace('_', ' '), v))));
+        facts.addAll(provenance());
         return new Section(
                 "How it was made",
-                "Everything that is needed to make it again.",
+                "Program, data, seeds and the command. Absolute paths are cut to their last name and database addresses to the"
+                        + " database, so that the page can be passed on.",
                 List.of(new Block.Facts(facts), new Block.Command("To make it again:", command)));
+    }
+
+    /** What the trials themselves keep: one value if all agree, else all values. */
+    private List<Block.Fact> provenance() {
+        SortedMap<String, Set<String>> values = new TreeMap<>();
+        comparison
+                .results()
+                .forEach(result -> result.provenance()
+                        .facts()
+                        .forEach((name, value) -> values.computeIfAbsent(name, n -> new TreeSet<>())
+                                .add(Shareable.of(value))));
+        values.remove(Provenance.DEFINITION); // has facts of its own
+        return values.entrySet().stream()
+                .map(e -> new Block.Fact(e.getKey().replace('_', ' '), String.join("; ", e.getValue())))
+                .toList();
     }
 
     /** Which published definition each recurrent norm is: layers of different definitions are different networks. */

@@ -2,6 +2,7 @@ package org.normlab.report.compare;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.normlab.report.stats.Bca;
@@ -28,23 +29,23 @@ public record Standing(Arm arm, Arm baseline, Paired gains) {
     private static final double POINTS = 100;
     private static final long SEED = 1;
 
-    /** The standing of an arm, or empty if the baseline was not run beside it or is the arm itself. */
+    /** The standing of an arm, or empty if it is the baseline itself or that has no replicate beside it. */
     static Optional<Standing> of(Comparison comparison, Arm arm) {
         return comparison
                 .baseline(arm.network(), arm.batchSize())
-                .filter(baseline -> !baseline.norm().equals(arm.norm())
-                        && baseline.results().size() == arm.results().size())
-                .map(baseline -> new Standing(arm, baseline, gains(baseline, arm)));
+                .filter(baseline -> !baseline.norm().equals(arm.norm()))
+                .flatMap(baseline -> Optional.of(gains(baseline, arm))
+                        .filter(gains -> gains.length > 0)
+                        .map(gains -> new Standing(arm, baseline, Paired.of(gains))));
     }
 
-    private static Paired gains(Arm baseline, Arm arm) {
-        double[] base = baseline.errors();
-        double[] own = arm.errors();
-        double[] gains = new double[own.length];
-        for (int i = 0; i < gains.length; i++) {
-            gains[i] = POINTS * (base[i] - own[i]);
-        }
-        return Paired.of(gains);
+    /** One a replicate that both have. */
+    private static double[] gains(Arm baseline, Arm arm) {
+        Map<String, Double> own = arm.errorsByReplicate();
+        return baseline.errorsByReplicate().entrySet().stream()
+                .filter(base -> own.containsKey(base.getKey()))
+                .mapToDouble(base -> POINTS * (base.getValue() - own.getOrDefault(base.getKey(), Double.NaN)))
+                .toArray();
     }
 
     /** In how many replicates the arm was lower. */
@@ -68,7 +69,7 @@ public record Standing(Arm arm, Arm baseline, Paired gains) {
         if (!arm.choice().interior() || !baseline.choice().interior()) {
             failed.add(Guard.LEARNING_RATE);
         }
-        if (Guard.tooFewReplicates(gains.size(), parts)) {
+        if (arm.failed() + baseline.failed() > 0 || Guard.tooFewReplicates(gains.size(), parts)) {
             failed.add(Guard.REPLICATES);
         }
         if (Guard.tooEasy(POINTS * Math.min(arm.mean(), baseline.mean()), SESOI)) {

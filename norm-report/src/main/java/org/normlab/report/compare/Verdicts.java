@@ -1,45 +1,49 @@
 package org.normlab.report.compare;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.normlab.report.stats.Holm;
 import org.normlab.report.stats.verdict.Judgement;
+import org.normlab.report.trial.Trial;
 
-/** The verdicts of a comparison: every arm against the baseline, all p values corrected together (Holm 1979). */
-final class Verdicts {
-    private final List<Standing> standings;
-    private final double[] corrected;
-
-    private Verdicts(List<Standing> standings) {
-        this.standings = standings;
-        this.corrected =
-                Holm.adjusted(standings.stream().mapToDouble(Standing::p).toArray());
+/**
+ * The verdicts of a comparison: every arm against the baseline, all p values corrected together (Holm 1979). A tier that does
+ * not judge has none.
+ *
+ * @param judgements on each arm being lower than its baseline, by the arm's specification
+ */
+record Verdicts(Map<Trial, Judgement> judgements) {
+    /** Copies the map. */
+    Verdicts {
+        judgements = Map.copyOf(judgements);
     }
 
     static Verdicts of(Comparison comparison) {
-        return new Verdicts(comparison.arms().stream()
-                .filter(arm -> arm.refusal().isEmpty() && !arm.results().isEmpty())
+        return new Verdicts(comparison.question().tier().judges() ? judged(standings(comparison)) : Map.of());
+    }
+
+    private static List<Standing> standings(Comparison comparison) {
+        return comparison.arms().stream()
+                .filter(Arm::wasRun)
                 .flatMap(arm -> Standing.of(comparison, arm).stream())
-                .toList());
+                .toList();
     }
 
-    /** The arm's standing, or empty for the baseline itself. */
-    Optional<Standing> standing(Arm arm) {
-        return index(arm).stream().mapToObj(standings::get).findFirst();
+    private static Map<Trial, Judgement> judged(List<Standing> standings) {
+        double[] corrected =
+                Holm.adjusted(standings.stream().mapToDouble(Standing::p).toArray());
+        Map<Trial, Judgement> judgements = new HashMap<>();
+        for (int i = 0; i < corrected.length; i++) {
+            Standing standing = standings.get(i);
+            judgements.put(standing.arm().trial(), standing.judge(corrected[i], corrected.length));
+        }
+        return judgements;
     }
 
-    /** The verdict on the arm being lower than the baseline. */
-    Optional<Judgement> judgement(Arm arm) {
-        return index(arm).stream()
-                .mapToObj(i -> standings.get(i).judge(corrected[i], standings.size()))
-                .findFirst();
-    }
-
-    private OptionalInt index(Arm arm) {
-        return IntStream.range(0, standings.size())
-                .filter(i -> standings.get(i).arm().equals(arm))
-                .findFirst();
+    /** The verdict on the arm being lower than the baseline; empty for the baseline itself and without a verdict. */
+    Optional<Judgement> on(Arm arm) {
+        return Optional.ofNullable(judgements.get(arm.trial()));
     }
 }

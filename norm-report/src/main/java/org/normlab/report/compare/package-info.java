@@ -9,7 +9,8 @@
  *   <li>{@link org.normlab.report.compare.Standing}: an arm against the baseline, paired by seed
  *   <li>{@link org.normlab.report.compare.Answer}: the answer in lines of text and in cards
  *   <li>{@link org.normlab.report.compare.Charts}: the charts
- *   <li>{@link org.normlab.report.compare.Summary}: the table of arms
+ *   <li>{@code Verdicts, VerdictTable}: every arm of a tier that judges, {@code VerdictWords} in words
+ *   <li>{@code Summary}: the table of arms
  *   <li>{@link org.normlab.report.compare.ReportPage}: the page
  *   <li>{@link org.normlab.report.compare.ReportFolder}: the files
  * </ul>

@@ -4,6 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,10 @@ import org.normlab.report.text.TextFile;
  * @param sections its parts, in reading order
  */
 public record Page(String title, String subtitle, List<Section> sections) {
+    /** How a page says who wrote it, in its first lines. */
+    private static final String GENERATOR = "<meta name=\"generator\" content=\"Normlab\">";
+
+    private static final int HEAD = 1024;
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     /**
@@ -54,6 +61,22 @@ public record Page(String title, String subtitle, List<Section> sections) {
         StringOutput output = new StringOutput();
         TEMPLATES.render("page.jte", Map.of("page", this, "kit", Kit.load()), output);
         return output.toString();
+    }
+
+    /**
+     * Whether a file is such a page, of whatever content.
+     *
+     * @param file any path
+     * @return true if it is a file that this class wrote
+     * @throws IOException if it is there and cannot be read
+     */
+    public static boolean isOurs(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(GENERATOR);
+        }
     }
 
     /**

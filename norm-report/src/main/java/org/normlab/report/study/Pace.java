@@ -13,13 +13,7 @@ import org.normlab.report.trial.Trial;
 /** Seconds seen by kind of trial, and what follows for the trials that are left. Not for use by several threads. */
 final class Pace {
     private static final List<Field<?>> KIND = List.of(
-            Fields.NETWORK,
-            Fields.DEPTH,
-            Fields.WIDTH,
-            Fields.NORM,
-            Fields.DATA,
-            Fields.BATCH_SIZE,
-            Fields.SAMPLES);
+            Fields.NETWORK, Fields.DEPTH, Fields.WIDTH, Fields.NORM, Fields.DATA, Fields.BATCH_SIZE, Fields.SAMPLES);
 
     private final Map<String, DoubleSummaryStatistics> seen = new HashMap<>();
 

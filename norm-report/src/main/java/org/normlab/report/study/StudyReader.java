@@ -85,9 +85,8 @@ final class StudyReader {
     private Field<?> field(NodeTuple entry) {
         String key = file.key(entry);
         Optional<Field<?>> field = StudyKeys.field(key);
-        return field.orElseThrow(() ->
-                file.about(entry.getKeyNode(), "key", key)
-                        .because("is unknown", Nearest.to(key, StudyKeys.all(), "see `norm list keys`")));
+        return field.orElseThrow(() -> file.about(entry.getKeyNode(), "key", key)
+                .because("is unknown", Nearest.to(key, StudyKeys.all(), "see `norm list keys`")));
     }
 
     private List<SortedMap<String, String>> choices(Field<?> field, SequenceNode list) {

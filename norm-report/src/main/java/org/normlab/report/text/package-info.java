@@ -7,6 +7,8 @@
  *   <li>{@link org.normlab.report.text.Table}: a header and rows of cells
  *   <li>{@link org.normlab.report.text.Csv}, {@link org.normlab.report.text.Markdown}, {@link
  *       org.normlab.report.text.Latex}: a table in the three formats that leave the tool
+ *   <li>{@link org.normlab.report.text.Fold}: lines for a terminal of 80 columns
+ *   <li>{@link org.normlab.report.text.Shareable}: texts without what is private to a machine
  *   <li>{@link org.normlab.report.text.TextFile}: a file written whole or not at all
  * </ul>
  *

@@ -32,7 +32,8 @@ record RecurrentBlueprint(Trial trial, Material material) {
     /** The kinds of recurrent network, in the order of lists. */
     static final List<String> NETWORKS = List.of("rnn", "lstm", "gru");
 
-    private static final Map<String, List<String>> OPTIONS = Map.of("none", List.of(), "layer", List.of("eps"), "rms", List.of("eps"));
+    private static final Map<String, List<String>> OPTIONS =
+            Map.of("none", List.of(), "layer", List.of("eps"), "rms", List.of("eps"));
 
     private static final List<String> BATCH_OPTIONS = List.of("eps", "gamma", "running-weight");
     /** Units of a layer, and of one over long sequences. */

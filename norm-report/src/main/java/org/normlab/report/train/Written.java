@@ -10,6 +10,7 @@ import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Measures;
 import org.normlab.report.trial.Provenance;
+import org.normlab.report.trial.Release;
 import org.normlab.report.trial.Timing;
 import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
@@ -75,6 +76,7 @@ final class Written {
         if (RecurrentBlueprint.isFor(trial)) {
             facts.put(Provenance.DEFINITION, new RecurrentBlueprint(trial, material).label());
         }
+        facts.put("program", Release.name());
         facts.put("data_source", material.dataset().origin().source());
         facts.put(Provenance.DATA_SHA256, material.dataset().origin().sha256());
         facts.put("data_licence", material.dataset().origin().licence());

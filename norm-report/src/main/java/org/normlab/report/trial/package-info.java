@@ -6,7 +6,8 @@
  * every field; its id is a digest), {@link org.normlab.report.trial.TrialResult} (the trial,
  * {@link org.normlab.report.trial.Ending how it ended}, {@link org.normlab.report.trial.Measures what was measured},
  * {@link org.normlab.report.trial.Provenance where it came from} and, apart from all that is reproducible,
- * {@link org.normlab.report.trial.Timing how long it took}).
+ * {@link org.normlab.report.trial.Timing how long it took}),
+ * {@link org.normlab.report.trial.Release} (which program runs).
  *
  * <p>Not here: grids of trials and their files, running, keeping.
  */

@@ -57,7 +57,8 @@ class ArticlePageTest {
 
     @Test
     void everyStatementStandsInOneRow() throws IOException {
-        for (Map.Entry<String, Integer> count : Map.of("S", 120, "C", 23, "R", 10).entrySet()) {
+        for (Map.Entry<String, Integer> count :
+                Map.of("S", 120, "C", 23, "R", 10).entrySet()) {
             List<String> named = new ArrayList<>();
             rows(count.getKey()).forEach(row -> named.addAll(List.of(row.get(0).split(", "))));
             assertThat(named)
@@ -91,9 +92,11 @@ class ArticlePageTest {
     @ParameterizedTest
     @MethodSource("tests")
     void everyTestIsThere(MatchResult test) throws IOException {
-        Pattern method = Pattern.compile(test.group(2) == null ? "(class|interface) " : "void " + test.group(2) + "\\(");
-        assertThat(files(test.group(1) + ".java")).as(test.group()).anyMatch(text -> method.matcher(text)
-                .find());
+        Pattern method =
+                Pattern.compile(test.group(2) == null ? "(class|interface) " : "void " + test.group(2) + "\\(");
+        assertThat(files(test.group(1) + ".java"))
+                .as(test.group())
+                .anyMatch(text -> method.matcher(text).find());
     }
 
     /** The test sources of a name. */
@@ -113,7 +116,8 @@ class ArticlePageTest {
     void everyLinkLeadsToAFile() throws IOException {
         assertThat(LINK.matcher(page()).results().map(link -> link.group(1)))
                 .isNotEmpty()
-                .allSatisfy(link -> assertThat(ROOT.resolve("docs").resolve(link)).exists());
+                .allSatisfy(
+                        link -> assertThat(ROOT.resolve("docs").resolve(link)).exists());
     }
 
     @Test
@@ -131,9 +135,12 @@ class ArticlePageTest {
     @Test
     void rulesRestOnWhatTheirTopicsSay() throws IOException {
         for (List<String> row : rows("R")) {
-            String because = String.valueOf(Topics.find(row.get(0)).orElseThrow().get("because"));
-            Pattern.compile("C\\d+").matcher(row.get(2)).results().forEach(claim -> assertThat(because)
-                    .contains(claim.group()));
+            String because =
+                    String.valueOf(Topics.find(row.get(0)).orElseThrow().get("because"));
+            Pattern.compile("C\\d+")
+                    .matcher(row.get(2))
+                    .results()
+                    .forEach(claim -> assertThat(because).contains(claim.group()));
         }
     }
 }

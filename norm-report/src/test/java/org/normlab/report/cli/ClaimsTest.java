@@ -38,10 +38,11 @@ class ClaimsTest {
         Study study = StudyFile.parse(name + ".yaml", text, Map.of(), Map.of());
         assertThat(study.name()).isEqualTo(name);
         assertThat(study.arms()).doesNotHaveDuplicates();
-        assertThat(different(study)).isNotEmpty().allSatisfy(arm -> assertThat(
-                        TRAINER.train(arm).outcome())
-                .as(arm.toString())
-                .isEqualTo(Outcome.OK));
+        assertThat(different(study))
+                .isNotEmpty()
+                .allSatisfy(arm -> assertThat(TRAINER.train(arm).outcome())
+                        .as(arm.toString())
+                        .isEqualTo(Outcome.OK));
     }
 
     /** One arm of each kind of network, two steps long. */

@@ -52,7 +52,8 @@ class StudyPageTest {
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(5));
         assertThat(rows.stream().map(row -> row.subList(1, 4)))
                 .containsExactlyElementsOf(Listing.keys().entries().stream()
-                        .map(entry -> List.of("`" + entry.get("name") + "`", said(entry, "default"), said(entry, "values")))
+                        .map(entry ->
+                                List.of("`" + entry.get("name") + "`", said(entry, "default"), said(entry, "values")))
                         .toList());
     }
 

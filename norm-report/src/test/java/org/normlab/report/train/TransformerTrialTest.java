@@ -12,6 +12,7 @@ import org.normlab.report.trial.Curve;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Measures;
 import org.normlab.report.trial.Outcome;
+import org.normlab.report.trial.Release;
 import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
 
@@ -43,6 +44,7 @@ class TransformerTrialTest {
         TrialResult first = new Trainer().train(trial);
         assertThat(first.outcome()).isEqualTo(Outcome.OK);
         assertThat(first.measures().curves()).extracting(Curve::name).contains(Measures.ERROR_BY_LENGTH);
+        assertThat(first.provenance().facts()).containsEntry("program", Release.name());
         assertThat(new Trainer().train(trial).measures()).isEqualTo(first.measures());
     }
 

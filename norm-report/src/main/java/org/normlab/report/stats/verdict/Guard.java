@@ -3,24 +3,26 @@ package org.normlab.report.stats.verdict;
 /** Conditions without which no verdict is spoken: if one fails, the part is inconclusive and the guard is named. */
 public enum Guard {
     /** Every arm's best learning rate is interior, found with equally many trials. */
-    LEARNING_RATE("G1"),
+    LEARNING_RATE("G1", "the best learning rate lies at the edge of those tried"),
     /** Arms saw equally many samples; tuning replicates are not reused; nothing was chosen on test data. */
-    EQUAL_FOOTING("G2"),
+    EQUAL_FOOTING("G2", "the arms were not trained alike"),
     /** Every diverged trial is there and scored worst. */
-    DIVERGENCE("G3"),
+    DIVERGENCE("G3", "diverged trials are missing"),
     /** The positive and the negative control pass. */
-    CONTROLS("G4"),
+    CONTROLS("G4", "a control failed"),
     /** Every arm has the replicates of the look, all complete. */
-    REPLICATES("G5"),
+    REPLICATES("G5", "too few seeds, or failed trials"),
     /** The task leaves room for the effect. */
-    DIFFICULTY("G6"),
+    DIFFICULTY("G6", "the task is too easy to show a difference"),
     /** What is not the variable is the same in all arms: estimator, eps, running rule, definition, evaluation. */
-    SAME_DEFINITIONS("G7");
+    SAME_DEFINITIONS("G7", "the arms differ in more than the norm");
 
     private final String label;
+    private final String failure;
 
-    Guard(String label) {
+    Guard(String label, String failure) {
         this.label = label;
+        this.failure = failure;
     }
 
     /**
@@ -30,6 +32,15 @@ public enum Guard {
      */
     public String label() {
         return label;
+    }
+
+    /**
+     * What is wrong where it fails.
+     *
+     * @return a few words, such as {@code "a control failed"}
+     */
+    public String failure() {
+        return failure;
     }
 
     /**

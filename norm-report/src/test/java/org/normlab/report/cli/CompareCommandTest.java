@@ -1,0 +1,73 @@
+package org.normlab.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, small: from what is typed to a report. */
+class CompareCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Cli compare(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "compare", "--networks", "mlp", "--norms", "none,batch", "--batch-sizes", "64", "--data", "iris"));
+        arguments.addAll(List.of("--out", folder.resolve("my report").toString(), "--progress", "none"));
+        arguments.addAll(List.of(more));
+        return Cli.run(arguments);
+    }
+
+    private String file(String name) throws IOException {
+        return Files.readString(folder.resolve("my report").resolve(name));
+    }
+
+    private long trialsIn(String store) {
+        return Cli.run("export", "csv", "--store", store).out().lines().count() - 1;
+    }
+
+    @Test
+    void everySizeGoesOnInTheSameFolderAndSharesTrials() throws IOException {
+        String store = folder.resolve("my report").resolve("store.db").toString();
+        Cli quick = compare("--quick");
+        assertThat(quick.err()).isEmpty();
+        assertThat(quick.code()).isZero();
+        assertThat(trialsIn(store)).isEqualTo(2 * 3 + 2 * 3);
+        assertThat(compare("--quick", "--seeds", "4").code()).isZero();
+        assertThat(trialsIn(store)).isEqualTo(2 * 3 + 2 * 4);
+        assertThat(file("summary.csv").lines().skip(1)).allMatch(row -> row.split(",")[7].equals("4"));
+        assertThat(compare("--trials", "1").code()).isEqualTo(ExitCode.STOPPED.number());
+        assertThat(compare("--full", "--trials", "1").code()).isEqualTo(ExitCode.STOPPED.number());
+        assertThat(trialsIn(store)).isEqualTo(2 * 3 + 2 * 4 + 2);
+        assertThat(file("index.html"))
+                .contains("./norm compare", "--out &#39;my report&#39;")
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
+    void aFinishedCommandIsRepeatedWithItsStoreElsewhere() {
+        String store = folder.resolve("s.db").toString();
+        assertThat(compare("--quick", "--store", store).code()).isZero();
+        assertThat(compare("--quick", "--store", store).err()).isEmpty();
+        assertThat(folder.resolve("my report/store.db")).doesNotExist();
+    }
+
+    @Test
+    void theLineToGoOnIsOneThatAShellReads() {
+        assertThat(compare("--quick", "--trials", "1", "--retry", "error,oom").err())
+                .contains("'" + folder.resolve("my report") + "'", "--retry error,oom");
+    }
+
+    @Test
+    void tooFewSeedsForAVerdictAreRefusedBeforeAnythingRuns() {
+        Cli few = compare("--full", "--seeds", "5");
+        assertThat(few.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(few.err().lines()).singleElement().asString().contains("--seeds", "5", "use 10 or more");
+        assertThat(folder).isEmptyDirectory();
+    }
+}

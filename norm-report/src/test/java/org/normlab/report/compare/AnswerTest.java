@@ -1,0 +1,73 @@
+package org.normlab.report.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.normlab.report.text.Csv;
+import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Trial;
+
+/** What is said of results that are known. */
+class AnswerTest {
+    private static final List<String> NORMS = List.of("none", "batch", "layer", "group");
+
+    /** At batch size 2 every norm beats batch norm, at 8 layer norm is only a little lower, at 64 batch norm wins. */
+    private static final Map<Integer, Map<String, Double>> ERRORS = Map.of(
+            2, Map.of("none", 0.06, "batch", 0.5, "layer", 0.07, "group", 0.08),
+            8, Map.of("none", 0.09, "batch", 0.08, "layer", 0.078, "group", 0.09),
+            64, Map.of("none", 0.12, "batch", 0.05, "layer", 0.06, "group", 0.08));
+
+    private final Question full = Staged.question(Tier.FULL, List.of("mlp"), NORMS, List.of(2, 8, 64));
+
+    /** By how much the differences from batch norm go up and down. */
+    private static final Map<Integer, Double> SPREADS = Map.of(2, 0.01, 8, 0.03, 64, 0.004);
+
+    private static double error(Trial trial) {
+        String norm = trial.get(Fields.NORM);
+        int batch = trial.get(Fields.BATCH_SIZE);
+        double spread = norm.equals("batch") ? 0 : SPREADS.get(batch) * (trial.seed() % 3 - 1);
+        return ERRORS.get(batch).get(norm) + 0.001 * (trial.seed() * 7 % 10) + spread;
+    }
+
+    @Test
+    void aTierThatJudgesSaysWhatHoldsAtEveryBatchSize() {
+        assertThat(new Answer(Staged.comparison(full, AnswerTest::error)).lines())
+                .isEqualTo("""
+                ?
+                """.lines().toList());
+    }
+
+    @Test
+    void anExploratoryTierSaysWhatWasSeen() {
+        Question quick = Staged.question(Tier.QUICK, List.of("mlp"), NORMS, List.of(2, 64));
+        assertThat(new Answer(Staged.comparison(quick, AnswerTest::error)).lines())
+                .isEqualTo("""
+                ?
+                """.lines().toList());
+        assertThat(Csv.write(new ReportPage(Staged.comparison(quick, AnswerTest::error), "").summary()))
+                .doesNotContain("supported", "contradicted");
+    }
+
+    @Test
+    void aGuardThatFailsIsSaidInWords() {
+        Comparison easy =
+                Staged.comparison(full, trial -> trial.get(Fields.NORM).equals("batch") ? 0.04 : 0.001);
+        assertThat(new Answer(easy).lines())
+                .anySatisfy(line ->
+                        assertThat(line).contains("no verdict: the task is too easy to show a difference (G6)"));
+    }
+
+    @Test
+    void noLineIsLongerThanATerminal() {
+        Question wide = Staged.question(
+                Tier.FULL, List.of("transformer"), List.of("none", "dynamic-tanh", "layer"), List.of(2, 1024));
+        Comparison comparison = Staged.comparison(
+                wide,
+                trial -> trial.get(Fields.NORM).equals("none") ? 0.999 : 0.1 + 0.07 * trial.seed(),
+                trial -> trial.seed() == 3);
+        assertThat(new Answer(comparison).lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    }
+}
