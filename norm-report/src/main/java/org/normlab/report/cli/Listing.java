@@ -13,7 +13,7 @@ import org.normlab.report.bench.Workloads;
 import org.normlab.report.cli.law.Laws;
 import org.normlab.report.data.Bundled;
 import org.normlab.report.data.FullSet;
-import org.normlab.report.study.StudyKey;
+import org.normlab.report.study.StudyFile;
 import org.normlab.report.train.Trainer;
 import org.normlab.variants.Description;
 import org.normlab.variants.Description.Field;
@@ -82,7 +82,7 @@ record Listing(List<String> shown, List<Map<String, Object>> entries) {
 
     /** The keys of a study file. */
     static Listing keys() {
-        return of(List.of(NAME, "default", "values"), StudyKey.all().stream(), key -> {
+        return of(List.of(NAME, "default", "values"), StudyFile.keys().stream(), key -> {
             Map<String, Object> entry = entry(key.name(), "default", key.standard());
             entry.put("values", NAMES.getOrDefault(key.name(), key.values()));
             return entry;

@@ -57,7 +57,7 @@ public final class Answer {
                     judges() ? "verdict tier" : "exploratory"));
             lines.add(String.format(
                     Locale.ROOT,
-                    "%5s  %-27s  %s",
+                    "%5s  %-31s  %s",
                     "batch",
                     "lowest median error [range]",
                     against(network) + (judges() ? ", mean [97 % interval]" : "")));
@@ -111,7 +111,7 @@ public final class Answer {
         parts.set(
                 0,
                 String.format(
-                        Locale.ROOT, "%5d  %-10s %-16s  %s", arm.batchSize(), arm.norm(), errors(arm), parts.get(0)));
+                        Locale.ROOT, "%5d  %-10s %-20s  %s", arm.batchSize(), arm.norm(), errors(arm), parts.get(0)));
         return Fold.parts(parts, "; ", INDENT);
     }
 

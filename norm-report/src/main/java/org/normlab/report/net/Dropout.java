@@ -19,6 +19,7 @@ final class Dropout implements Piece {
     private final Memo<Tensor> gradients = new Memo<>(dy -> dy.like(dy.shape()));
     private final Memo<Tensor> masks = new Memo<>(x -> x.like(x.shape()));
     private long step;
+    private boolean drops;
 
     /** Draws from the streams' field {@code step}, counted by the passes in training. */
     Dropout(double p, Streams streams) {
@@ -37,7 +38,8 @@ final class Dropout implements Piece {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        if (mode != Mode.TRAIN) {
+        drops = mode == Mode.TRAIN;
+        if (!drops) {
             return x;
         }
         Stream draws = streams.with("step", step++).open("dropout");
@@ -50,7 +52,7 @@ final class Dropout implements Piece {
 
     @Override
     public Tensor backward(Tensor dy) {
-        return masked(dy, gradients.of(dy));
+        return drops ? masked(dy, gradients.of(dy)) : dy;
     }
 
     private Tensor masked(Tensor source, Tensor target) {

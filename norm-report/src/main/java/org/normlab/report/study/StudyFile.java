@@ -38,6 +38,24 @@ public final class StudyFile {
     private StudyFile() {}
 
     /**
+     * A key, in words.
+     *
+     * @param name as it is written
+     * @param values what it takes
+     * @param standard what a study has that does not name it
+     */
+    public record Key(String name, String values, String standard) {}
+
+    /**
+     * Every key that has a choice.
+     *
+     * @return those of the study itself, then the fields in the order of tables
+     */
+    public static List<Key> keys() {
+        return StudyKeys.described();
+    }
+
+    /**
      * Reads a file.
      *
      * @param path the file, at most 1 MiB

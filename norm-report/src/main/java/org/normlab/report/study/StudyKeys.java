@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normlab.report.study.StudyFile.Key;
 import org.normlab.report.text.Numbers;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
 
 /** The keys of a study file: those of the study itself, and each field under its name or its plural. */
 final class StudyKeys {
-    private static final List<StudyKey> OWN = List.of(
-            new StudyKey("name", "a text", "the name of the file"),
-            new StudyKey("baseline", "a norm", "batch"),
-            new StudyKey("learning_rates", "a list of positive numbers", "nine powers of two"),
-            new StudyKey("replicates", "{tuning: N, PHASE: N}", "{tuning: 3, verdict: 10}"),
-            new StudyKey("budget", "{samples: N}", "that of samples"));
+    private static final List<Key> OWN = List.of(
+            new Key("name", "a text", "the name of the file"),
+            new Key("baseline", "a norm", "batch"),
+            new Key("learning_rates", "a list of positive numbers", "nine powers of two"),
+            new Key("replicates", "{tuning: N, PHASE: N}", "3 tuning, 10 verdict"),
+            new Key("budget", "{samples: N}", "that of samples"));
 
     /** A study gives these for all its trials in keys of its own. */
     private static final Set<Field<?>> NOT_FIELDS = Set.of(Fields.LEARNING_RATE, Fields.REPLICATE);
@@ -43,7 +44,7 @@ final class StudyKeys {
     /** Every key, for "did you mean". */
     static List<String> all() {
         return Stream.of(
-                        OWN.stream().map(StudyKey::name),
+                        OWN.stream().map(Key::name),
                         OTHER.keySet().stream(),
                         fields().flatMap(field -> Stream.of(field.name(), plural(field))))
                 .flatMap(keys -> keys)
@@ -51,13 +52,13 @@ final class StudyKeys {
     }
 
     /** Every key that has a choice, in words, a field under its name alone. */
-    static List<StudyKey> described() {
+    static List<Key> described() {
         Stream<Field<?>> open = fields().filter(field -> !FIXED.contains(field));
         return Stream.concat(OWN.stream(), open.map(StudyKeys::inWords)).toList();
     }
 
-    private static StudyKey inWords(Field<?> field) {
-        return new StudyKey(field.name(), field.range(), written(field.standard()));
+    private static Key inWords(Field<?> field) {
+        return new Key(field.name(), field.range(), written(field.standard()));
     }
 
     /** As a study file writes it. */

@@ -45,7 +45,7 @@ class CompareCommandTest {
         assertThat(compare("--full", "--trials", "1").code()).isEqualTo(ExitCode.STOPPED.number());
         assertThat(trialsIn(store)).isEqualTo(2 * 3 + 2 * 4 + 2);
         assertThat(file("index.html"))
-                .contains("./norm compare", "--out &#39;my report&#39;")
+                .contains("./norm compare", "--out 'my report'")
                 .doesNotContain(folder.toString());
     }
 

@@ -35,7 +35,19 @@ class AnswerTest {
     void aTierThatJudgesSaysWhatHoldsAtEveryBatchSize() {
         assertThat(new Answer(Staged.comparison(full, AnswerTest::error)).lines())
                 .isEqualTo("""
-                ?
+                mlp on digits, 12 paired seeds, verdict tier
+                batch  lowest median error [range]      against batch norm, mean [97 % interval]
+                    2  none       6.75\u00a0% [5.0, 7.7]     −44.0 [−44.5, −43.5] points;
+                       lower in 12 of 12 seeds; "lower than the baseline": supported
+                    8  batch      8.45\u00a0% [8.0, 8.9]     it is the baseline; next is layer;
+                       −0.2 [−1.7, 1.3] points; lower in 8 of 12 seeds;
+                       not enough seeds to tell; about 50 more would
+                   64  batch      5.45\u00a0% [5.0, 5.9]     it is the baseline; next is layer;
+                       1.00 [0.80, 1.20] points; lower in 0 of 12 seeds;
+                       "lower than the baseline": contradicted
+                batch norm rises at small batches: median error minus group's is 41.7 points at
+                  batch 2, −3.3 at batch 64
+
                 """.lines().toList());
     }
 
@@ -44,7 +56,13 @@ class AnswerTest {
         Question quick = Staged.question(Tier.QUICK, List.of("mlp"), NORMS, List.of(2, 64));
         assertThat(new Answer(Staged.comparison(quick, AnswerTest::error)).lines())
                 .isEqualTo("""
-                ?
+                mlp on digits, 3 paired seeds, exploratory
+                batch  lowest median error [range]      against batch norm
+                    2  none       6.70\u00a0% [5.0, 7.4]     −44.0 points; lower in 3 of 3 seeds
+                   64  batch      5.40\u00a0% [5.0, 5.7]     it is the baseline
+                batch norm rises at small batches: median error minus group's is 41.7 points at
+                  batch 2, −3.3 at batch 64
+
                 """.lines().toList());
         assertThat(Csv.write(new ReportPage(Staged.comparison(quick, AnswerTest::error), "").summary()))
                 .doesNotContain("supported", "contradicted");

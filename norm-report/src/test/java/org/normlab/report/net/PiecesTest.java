@@ -80,6 +80,7 @@ class PiecesTest {
         assertThat(gradient).containsExactly(first);
         assertThat(dropout.forward(x, Mode.TRAIN).toArray()).isNotEqualTo(first);
         assertThat(dropout.forward(x, Mode.RUNNING)).isSameAs(x);
+        assertThat(dropout.backward(x)).isSameAs(x);
     }
 
     @Test

@@ -58,7 +58,8 @@ class UnheededTest {
                 "network=rnn data=digits:rows norm=none input_scale=2",
                 "network=rnn data=digits:rows norm=none dropout=0.5",
                 "network=rnn data=digits:rows norm=none initialization=he",
-                "network=transformer data=names16 norm=layer placement=after"
+                "network=transformer data=names16 norm=layer placement=after",
+                "network=transformer data=names16 norm=layer dropout=0.5"
             })
     void whatIsTakenMakesAnotherTraining(String words) {
         List<String> all = Arrays.asList(words.split(" "));
