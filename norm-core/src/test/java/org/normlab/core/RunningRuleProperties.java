@@ -102,6 +102,15 @@ class RunningRuleProperties {
         assertThat(running.variance(0)).isNotNegative();
     }
 
+    /** Of the start nothing is left, not even a rounding, so that a constant has variance 0. */
+    @Property(tries = 200)
+    void aDebiasedAverageOfOneBatchIsThatBatch(@ForAll @DoubleRange(min = 0, max = 1) double weight) {
+        RunningMoments first = RunningMoments.start(1, RunningRule.DEBIASED.weightOfNewBatch(weight))
+                .update(Moments.of(new long[] {7}, new double[] {-1e-30}, new double[] {0}));
+        assertThat(first.mean(0)).isEqualTo(-1e-30);
+        assertThat(first.variance(0)).isZero();
+    }
+
     /** Spreads are averaged as they are read, so the first batch alone is the state. */
     @Example
     void aDebiasedAverageOfDeviationsIsThatOfTheFirstBatchAtFirst() {

@@ -63,9 +63,10 @@ class PreparedKernelTest {
 
     @Test
     void float64IsWaitedForOnceItIsAskedFor() {
-        View x = new View(new Flat.Doubles(new double[1]), 0);
-        for (int i = 0; i < 1000; i++) {
-            callAll(x);
+        for (Flat x : new Flat[] {new Flat.Floats(new float[1]), new Flat.Doubles(new double[1])}) {
+            for (int i = 0; i < 1000; i++) {
+                callAll(new View(x, 0));
+            }
         }
         kernel.await();
         assertThat(kernel.states()).containsExactly(WarmUp.State.DONE, WarmUp.State.DONE);
