@@ -77,8 +77,8 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         refuse("--training", subject.training, "--shapes", "--variants", "--threads");
         refuse("--accuracy", subject.accuracy, "--shapes", "--variants", "--threads", "--quick");
-        say(Kernels.description());
         Kernels.warmUp();
+        say(Kernels.description());
         Benchmarks benchmarks = new Benchmarks(rivals(), quick ? Effort.QUICK : Effort.FULL, this::say);
         Finding finding = finding(benchmarks);
         if (json) {
