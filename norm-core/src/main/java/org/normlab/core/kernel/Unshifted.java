@@ -16,7 +16,7 @@ import java.util.Objects;
 final class Unshifted {
     private static final ClassValue<Kernel> COPIES = new ClassValue<>() {
         @Override
-        protected Kernel computeValue(Class<?> original) {
+        public Kernel computeValue(Class<?> original) {
             return copy(original);
         }
     };

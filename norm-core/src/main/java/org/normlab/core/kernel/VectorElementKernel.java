@@ -147,27 +147,20 @@ final class VectorElementKernel implements Kernel {
 
     private static void fourProducts(View x, View dy, Block b, Coefficients c, int lane) {
         int row = b.row;
-        Flat data = x.data();
-        Flat dys = dy.data();
-        double[] weightSums = c.sums.weightBlock;
-        double[] biasSums = c.sums.biasBlock;
-        int end = b.width - b.width % CHUNK;
-        int row0 = x.offset() + b.start + row * b.step;
-        int row1 = row0 + b.step;
-        int row2 = row1 + b.step;
-        int row3 = row2 + b.step;
+        int from = x.offset() + b.start + row * b.step;
+        int fromDy = dy.offset() + b.start + row * b.step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
         DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
         DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
         DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
-        DoubleVector summand0 = Lanes.all(c.summand[row]);
-        DoubleVector summand1 = Lanes.all(c.summand[row + 1]);
-        DoubleVector summand2 = Lanes.all(c.summand[row + 2]);
-        DoubleVector summand3 = Lanes.all(c.summand[row + 3]);
-        DoubleVector scale0 = Lanes.all(c.scale[row]);
-        DoubleVector scale1 = Lanes.all(c.scale[row + 1]);
-        DoubleVector scale2 = Lanes.all(c.scale[row + 2]);
-        DoubleVector scale3 = Lanes.all(c.scale[row + 3]);
+        DoubleVector rest0 = Lanes.all(c.summand[row]);
+        DoubleVector rest1 = Lanes.all(c.summand[row + 1]);
+        DoubleVector rest2 = Lanes.all(c.summand[row + 2]);
+        DoubleVector rest3 = Lanes.all(c.summand[row + 3]);
+        DoubleVector r0 = Lanes.all(c.scale[row]);
+        DoubleVector r1 = Lanes.all(c.scale[row + 1]);
+        DoubleVector r2 = Lanes.all(c.scale[row + 2]);
+        DoubleVector r3 = Lanes.all(c.scale[row + 3]);
         DoubleVector first0 = Lanes.zero();
         DoubleVector first1 = Lanes.zero();
         DoubleVector first2 = Lanes.zero();
@@ -176,22 +169,19 @@ final class VectorElementKernel implements Kernel {
         DoubleVector second1 = Lanes.zero();
         DoubleVector second2 = Lanes.zero();
         DoubleVector second3 = Lanes.zero();
-        for (int j = lane; j < end; j += CHUNK) {
+        for (int j = lane; j < b.width - b.width % CHUNK; j += CHUNK) {
             DoubleVector weight = load(c.weights, j);
-            DoubleVector dy0 = load(dys, row0 + j);
-            DoubleVector dy1 = load(dys, row1 + j);
-            DoubleVector dy2 = load(dys, row2 + j);
-            DoubleVector dy3 = load(dys, row3 + j);
-            load(biasSums, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(biasSums, j);
-            DoubleVector d0 = off(load(data, row0 + j), hi0);
-            DoubleVector d1 = off(load(data, row1 + j), hi1);
-            DoubleVector d2 = off(load(data, row2 + j), hi2);
-            DoubleVector d3 = off(load(data, row3 + j), hi3);
-            DoubleVector gradient =
-                    d1.fma(scale1, summand1).fma(dy1, d0.fma(scale0, summand0).fma(dy0, load(weightSums, j)));
-            d3.fma(scale3, summand3)
-                    .fma(dy3, d2.fma(scale2, summand2).fma(dy2, gradient))
-                    .intoArray(weightSums, j);
+            DoubleVector dy0 = load(dy.data(), fromDy + j);
+            DoubleVector dy1 = load(dy.data(), fromDy + b.step + j);
+            DoubleVector dy2 = load(dy.data(), fromDy + 2 * b.step + j);
+            DoubleVector dy3 = load(dy.data(), fromDy + 3 * b.step + j);
+            load(c.sums.biasBlock, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(c.sums.biasBlock, j);
+            DoubleVector d0 = off(load(x.data(), from + j), hi0);
+            DoubleVector d1 = off(load(x.data(), from + b.step + j), hi1);
+            DoubleVector d2 = off(load(x.data(), from + 2 * b.step + j), hi2);
+            DoubleVector d3 = off(load(x.data(), from + 3 * b.step + j), hi3);
+            DoubleVector g = d1.fma(r1, rest1).fma(dy1, d0.fma(r0, rest0).fma(dy0, load(c.sums.weightBlock, j)));
+            d3.fma(r3, rest3).fma(dy3, d2.fma(r2, rest2).fma(dy2, g)).intoArray(c.sums.weightBlock, j);
             DoubleVector q0 = dy0.mul(weight);
             DoubleVector q1 = dy1.mul(weight);
             DoubleVector q2 = dy2.mul(weight);
@@ -251,7 +241,8 @@ final class VectorElementKernel implements Kernel {
             twoPullback(x, dy, b, c, dx);
         }
         enter(b, c);
-        pullbackVectors(x, dy, b, c, dx, together);
+        b.row = together;
+        onePullbacks(x, dy, b, c, dx);
         for (int row = 0; vectors < b.width && row < b.rows; row++) {
             int at = c.entry[row];
             int start = b.start + row * b.step;
@@ -289,7 +280,8 @@ final class VectorElementKernel implements Kernel {
         }
     }
 
-    private static void pullbackVectors(View x, View dy, Block b, Coefficients c, View dx, int first) {
+    /** Of the rows from the block's present one on. */
+    private static void onePullbacks(View x, View dy, Block b, Coefficients c, View dx) {
         Flat data = x.data();
         Flat dys = dy.data();
         Flat out = dx.data();
@@ -302,10 +294,10 @@ final class VectorElementKernel implements Kernel {
         int rows = b.rows;
         int step = b.step;
         int end = b.width - b.width % COUNT;
-        int from = x.offset() + b.start + first * step;
-        int fromDy = dy.offset() + b.start + first * step;
-        int to = dx.offset() + b.start + first * step;
-        for (int row = first; row < rows; row++, from += step, fromDy += step, to += step) {
+        int from = x.offset() + b.start + b.row * step;
+        int fromDy = dy.offset() + b.start + b.row * step;
+        int to = dx.offset() + b.start + b.row * step;
+        for (int row = b.row; row < rows; row++, from += step, fromDy += step, to += step) {
             int at = entries[row];
             DoubleVector hi = Lanes.all(his[row]);
             DoubleVector factor = Lanes.all(factors[row]);
