@@ -48,7 +48,9 @@ final class BackwardStage implements Stage {
         partial.clear(slot, layout.statistics(unit));
         c.sums = sums.part(scratch.part);
         prepare(unit, c);
-        c.normalized(layout.lines(unit));
+        if (forward.each()) {
+            c.normalized(layout.lines(unit));
+        }
         c.clearSums(layout.lines(unit));
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);

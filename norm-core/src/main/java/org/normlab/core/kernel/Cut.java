@@ -20,8 +20,7 @@ record Cut(int units, int leaves, int run, int size, int chunks, int parts) {
     /** The cut of a pass whose parts have a sum a channel each; unless no two units add to the same one, and parts are whole units. */
     static Cut of(Layout layout, int size, int channels, boolean own) {
         int units = layout.units();
-        int runs = (layout.leaves() - 1) / layout.run() + 1;
-        int chunks = Shards.chunks(units, runs, size, channels);
+        int chunks = Shards.chunks(units, runs(layout.leaves(), layout.run()), size, channels);
         int parts = chunks > 1 ? units * chunks : Shards.parts(units, size, own ? 1 : channels);
         return new Cut(units, layout.leaves(), layout.run(), size, chunks, parts);
     }
@@ -33,7 +32,10 @@ record Cut(int units, int leaves, int run, int size, int chunks, int parts) {
 
     /** The first leaf of a chunk. */
     int leaf(int chunk) {
-        int runs = (leaves - 1) / run + 1;
-        return Math.min(leaves, run * Shards.start(chunk, chunks, runs));
+        return Math.min(leaves, run * Shards.start(chunk, chunks, runs(leaves, run)));
+    }
+
+    private static int runs(int leaves, int run) {
+        return (leaves - 1) / run + 1;
     }
 }

@@ -17,6 +17,7 @@ final class ForwardStage implements Stage {
     /** The same for n samples, times n²: fewer of them look far by chance. */
     private static final double SAMPLES_FAR = 1024;
 
+    /** Elements of a statistic of which the mean is often many deviations off 0 by chance. */
     private static final int FEW = 8;
 
     private final Forward job;
@@ -66,7 +67,7 @@ final class ForwardStage implements Stage {
         }
     }
 
-    /** Rows that the cache has are measured about 0 at once; a few elements are all sampled, and often far from 0 by chance. */
+    /** Rows that the cache has are measured about 0 at once; a few elements are about their samples, which are most of them. */
     private void guess(int first, int end) {
         boolean few = job.plan().count() < FEW;
         if (layout.whole() && !few) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * <p>Vectors that are interpreted are objects, a thousand times slower than plain loops. A {@link WarmUp} sees to it that they are
  * compiled, method by method, aside from the passes.
  */
-final class PreparedKernel implements Kernel {
+final class PreparedKernel implements ChosenKernel {
     private final Kernel plain;
     private final Kernel vector;
     private final WarmUp narrow;
@@ -35,28 +35,9 @@ final class PreparedKernel implements Kernel {
         return Stream.of(narrow.state(), wide.state());
     }
 
-    private Kernel now(View x) {
+    @Override
+    public Kernel choice(View x, Coefficients c) {
         WarmUp warmUp = x.isWide() ? wide : narrow;
         return warmUp.isDone() ? vector : plain;
-    }
-
-    @Override
-    public void moments(View x, Block b, Coefficients c) {
-        now(x).moments(x, b, c);
-    }
-
-    @Override
-    public void apply(View x, Block b, Coefficients c, View y) {
-        now(x).apply(x, b, c, y);
-    }
-
-    @Override
-    public void products(View x, View dy, Block b, Coefficients c) {
-        now(x).products(x, dy, b, c);
-    }
-
-    @Override
-    public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
-        now(x).pullback(x, dy, b, c, dx);
     }
 }

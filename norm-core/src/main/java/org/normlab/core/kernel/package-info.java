@@ -13,7 +13,7 @@
  *       have a weight each; {@code Scalar...} defines it, {@code Vector...} does the same in {@code Lanes};
  *       {@link org.normlab.core.kernel.Kernels} chooses; {@code PreparedKernel}, {@code WarmUp}, {@code Drill} and {@code ApartKernel}: vectors
  *       from when they are compiled on, and as they were compiled; {@code ShiftingKernel} and {@code Unshifted}: without the subtraction of a
- *       centre that is 0
+ *       centre that is 0; each choice is a {@code ChosenKernel}
  *   <li>{@code Coefficients} of the lines of a block, {@code Scratch} of a thread, {@link org.normlab.core.kernel.Parameters},
  *       {@link org.normlab.core.kernel.ParameterSums} and {@code PartSums}: what kernels apply and add up
  *   <li>{@link org.normlab.core.kernel.Statistics}, {@link org.normlab.core.kernel.Centring} and {@link org.normlab.core.kernel.Spread}: what
