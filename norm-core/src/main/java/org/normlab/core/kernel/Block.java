@@ -56,16 +56,20 @@ final class Block {
      */
     void divide() {
         int most = rows / TOGETHER;
-        quarter = most;
-        for (int less = most; resident && less > most - most / 8; less--) {
-            if (apart(less) >= APART) {
-                quarter = less;
-                return;
-            }
-        }
+        quarter = resident ? quarter(most, step) : most;
     }
 
-    private int apart(int quarter) {
+    /** As many rows as possible, of so long steps, for each of four streams that do not displace each other. */
+    static int quarter(int most, int step) {
+        for (int less = most; less > most - most / 8; less--) {
+            if (apart(less, step) >= APART) {
+                return less;
+            }
+        }
+        return most;
+    }
+
+    private static int apart(int quarter, int step) {
         int least = WAY;
         for (int k = 1; k < TOGETHER; k++) {
             int distance = k * quarter * (step % WAY) % WAY;

@@ -57,7 +57,8 @@ final class Rows implements Layout {
 
     /** Statistics of a unit that is read twice: they fill a block, and the cache has all their elements. */
     private static int resident(Plan plan) {
-        int filling = Math.max(Block.TOGETHER, Block.CAPACITY / plan.r1() / Block.TOGETHER * Block.TOGETHER);
+        int filling = Math.max(
+                Block.TOGETHER, Block.quarter(Block.CAPACITY / plan.r1() / Block.TOGETHER, plan.r1()) * Block.TOGETHER);
         return Math.min(filling, RESIDENT / plan.count());
     }
 

@@ -22,6 +22,13 @@ final class ScalarElementKernel implements Kernel {
         return next >= c.weights.length ? 0 : next;
     }
 
+    /** Finds the first entry of each row. */
+    static void enter(Block b, Coefficients c) {
+        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+            c.entry[row] = at;
+        }
+    }
+
     @Override
     public void apply(View x, Block b, Coefficients c, View y) {
         for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
@@ -39,7 +46,11 @@ final class ScalarElementKernel implements Kernel {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
         c.clearLanes(ScalarRowKernel.LANES / CHUNK + 1);
-        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
+        enter(b, c);
+        b.divide();
+        for (int i = 0; i < b.rows; i++) {
+            int row = ScalarColumnKernel.row(i, b);
+            int at = c.entry[row];
             int start = dy.offset() + b.start + row * b.step;
             int whole = b.width - b.width % CHUNK;
             for (int j = 0; j < whole; j++) {

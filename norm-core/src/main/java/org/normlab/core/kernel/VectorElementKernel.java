@@ -4,7 +4,7 @@ import static org.normlab.core.kernel.Block.TOGETHER;
 import static org.normlab.core.kernel.Lanes.COUNT;
 import static org.normlab.core.kernel.Lanes.load;
 import static org.normlab.core.kernel.Lanes.store;
-import static org.normlab.core.kernel.ScalarElementKernel.next;
+import static org.normlab.core.kernel.ScalarElementKernel.enter;
 import static org.normlab.core.kernel.ScalarRowKernel.CHUNK;
 
 import jdk.incubator.vector.DoubleVector;
@@ -21,16 +21,10 @@ final class VectorElementKernel implements Kernel {
 
     private final Kernel rows = SHIFTED ? new VectorRowKernel() : Unshifted.of(VectorRowKernel.class);
 
-    /** The leading rows that are worked on together, which takes the same weights and elements at the same place in all arrays. */
+    /** The rows of each quarter that are worked on together, which takes the same weights and elements at the same place in all arrays. */
     private static int together(Block b, Coefficients c, boolean beside) {
-        return beside && c.weights.length == b.width ? b.rows - b.rows % TOGETHER : 0;
-    }
-
-    /** Finds the first entry of each row. */
-    private static void enter(Block b, Coefficients c) {
-        for (int row = 0, at = c.at; row < b.rows; row++, at = next(at, b, c)) {
-            c.entry[row] = at;
-        }
+        b.divide();
+        return beside && c.weights.length == b.width ? b.quarter : 0;
     }
 
     private static DoubleVector off(DoubleVector x, DoubleVector hi) {
@@ -46,7 +40,7 @@ final class VectorElementKernel implements Kernel {
     public void apply(View x, Block b, Coefficients c, View y) {
         int together = together(b, c, x.isBeside(y));
         int vectors = b.width - b.width % COUNT;
-        for (b.row = 0; b.row < together; b.row += TOGETHER) {
+        for (b.row = 0; b.row < together; b.row++) {
             fourApply(x, b, c, y);
         }
         enter(b, c);
@@ -55,7 +49,7 @@ final class VectorElementKernel implements Kernel {
             int at = c.entry[row];
             int from = x.offset() + b.start + row * b.step;
             int to = y.offset() + b.start + row * b.step;
-            if (row >= together) {
+            if (row >= TOGETHER * together) {
                 oneApply(x, b, c, y);
             }
             for (int j = vectors; j < b.width; j++) {
@@ -70,23 +64,24 @@ final class VectorElementKernel implements Kernel {
         Flat data = x.data();
         Flat out = y.data();
         int end = b.width - b.width % COUNT;
-        int step = b.step;
-        int row0 = x.offset() + b.start + row * step;
+        int q = b.quarter;
+        int step = q * b.step;
+        int row0 = x.offset() + b.start + row * b.step;
         int row1 = row0 + step;
         int row2 = row1 + step;
         int row3 = row2 + step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
+        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
+        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
         DoubleVector factor0 = Lanes.all(c.factor[row]);
-        DoubleVector factor1 = Lanes.all(c.factor[row + 1]);
-        DoubleVector factor2 = Lanes.all(c.factor[row + 2]);
-        DoubleVector factor3 = Lanes.all(c.factor[row + 3]);
+        DoubleVector factor1 = Lanes.all(c.factor[row + q]);
+        DoubleVector factor2 = Lanes.all(c.factor[row + 2 * q]);
+        DoubleVector factor3 = Lanes.all(c.factor[row + 3 * q]);
         DoubleVector summand0 = Lanes.all(c.summand[row]);
-        DoubleVector summand1 = Lanes.all(c.summand[row + 1]);
-        DoubleVector summand2 = Lanes.all(c.summand[row + 2]);
-        DoubleVector summand3 = Lanes.all(c.summand[row + 3]);
+        DoubleVector summand1 = Lanes.all(c.summand[row + q]);
+        DoubleVector summand2 = Lanes.all(c.summand[row + 2 * q]);
+        DoubleVector summand3 = Lanes.all(c.summand[row + 3 * q]);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector weight = load(c.weights, j);
             DoubleVector bias = load(c.biases, j);
@@ -120,16 +115,18 @@ final class VectorElementKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         int together = together(b, c, x.isBeside(dy));
         int chunks = b.width - b.width % CHUNK;
-        for (b.row = 0; b.row < together; b.row += TOGETHER) {
+        for (b.row = 0; b.row < together; b.row++) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 fourProducts(x, dy, b, c, lane);
             }
         }
         enter(b, c);
-        for (b.row = together; b.row < b.rows; b.row++) {
+        for (int i = TOGETHER * together; i < b.rows; i++) {
+            b.row = ScalarColumnKernel.row(i, b);
             oneProducts(x, dy, b, c);
         }
-        for (int row = 0; row < b.rows; row++) {
+        for (int i = 0; i < b.rows; i++) {
+            int row = ScalarColumnKernel.row(i, b);
             double first = Coefficients.fold(c.firstLanes, row);
             double second = Coefficients.fold(c.secondLanes, row);
             int start = b.start + row * b.step;
@@ -147,20 +144,20 @@ final class VectorElementKernel implements Kernel {
 
     private static void fourProducts(View x, View dy, Block b, Coefficients c, int lane) {
         int row = b.row;
+        int q = b.quarter;
         int from = x.offset() + b.start + row * b.step;
-        int fromDy = dy.offset() + b.start + row * b.step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
+        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
+        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
         DoubleVector rest0 = Lanes.all(c.summand[row]);
-        DoubleVector rest1 = Lanes.all(c.summand[row + 1]);
-        DoubleVector rest2 = Lanes.all(c.summand[row + 2]);
-        DoubleVector rest3 = Lanes.all(c.summand[row + 3]);
+        DoubleVector rest1 = Lanes.all(c.summand[row + q]);
+        DoubleVector rest2 = Lanes.all(c.summand[row + 2 * q]);
+        DoubleVector rest3 = Lanes.all(c.summand[row + 3 * q]);
         DoubleVector r0 = Lanes.all(c.scale[row]);
-        DoubleVector r1 = Lanes.all(c.scale[row + 1]);
-        DoubleVector r2 = Lanes.all(c.scale[row + 2]);
-        DoubleVector r3 = Lanes.all(c.scale[row + 3]);
+        DoubleVector r1 = Lanes.all(c.scale[row + q]);
+        DoubleVector r2 = Lanes.all(c.scale[row + 2 * q]);
+        DoubleVector r3 = Lanes.all(c.scale[row + 3 * q]);
         DoubleVector first0 = Lanes.zero();
         DoubleVector first1 = Lanes.zero();
         DoubleVector first2 = Lanes.zero();
@@ -171,15 +168,15 @@ final class VectorElementKernel implements Kernel {
         DoubleVector second3 = Lanes.zero();
         for (int j = lane; j < b.width - b.width % CHUNK; j += CHUNK) {
             DoubleVector weight = load(c.weights, j);
-            DoubleVector dy0 = load(dy.data(), fromDy + j);
-            DoubleVector dy1 = load(dy.data(), fromDy + b.step + j);
-            DoubleVector dy2 = load(dy.data(), fromDy + 2 * b.step + j);
-            DoubleVector dy3 = load(dy.data(), fromDy + 3 * b.step + j);
+            DoubleVector dy0 = load(dy.data(), from + j);
+            DoubleVector dy1 = load(dy.data(), from + q * b.step + j);
+            DoubleVector dy2 = load(dy.data(), from + 2 * q * b.step + j);
+            DoubleVector dy3 = load(dy.data(), from + 3 * q * b.step + j);
             load(c.sums.biasBlock, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(c.sums.biasBlock, j);
             DoubleVector d0 = off(load(x.data(), from + j), hi0);
-            DoubleVector d1 = off(load(x.data(), from + b.step + j), hi1);
-            DoubleVector d2 = off(load(x.data(), from + 2 * b.step + j), hi2);
-            DoubleVector d3 = off(load(x.data(), from + 3 * b.step + j), hi3);
+            DoubleVector d1 = off(load(x.data(), from + q * b.step + j), hi1);
+            DoubleVector d2 = off(load(x.data(), from + 2 * q * b.step + j), hi2);
+            DoubleVector d3 = off(load(x.data(), from + 3 * q * b.step + j), hi3);
             DoubleVector g = d1.fma(r1, rest1).fma(dy1, d0.fma(r0, rest0).fma(dy0, load(c.sums.weightBlock, j)));
             d3.fma(r3, rest3).fma(dy3, d2.fma(r2, rest2).fma(dy2, g)).intoArray(c.sums.weightBlock, j);
             DoubleVector q0 = dy0.mul(weight);
@@ -197,13 +194,13 @@ final class VectorElementKernel implements Kernel {
         }
         int at = row * CHUNK + lane;
         first0.intoArray(c.firstLanes, at);
-        first1.intoArray(c.firstLanes, at + CHUNK);
-        first2.intoArray(c.firstLanes, at + 2 * CHUNK);
-        first3.intoArray(c.firstLanes, at + 3 * CHUNK);
+        first1.intoArray(c.firstLanes, at + q * CHUNK);
+        first2.intoArray(c.firstLanes, at + 2 * q * CHUNK);
+        first3.intoArray(c.firstLanes, at + 3 * q * CHUNK);
         second0.intoArray(c.secondLanes, at);
-        second1.intoArray(c.secondLanes, at + CHUNK);
-        second2.intoArray(c.secondLanes, at + 2 * CHUNK);
-        second3.intoArray(c.secondLanes, at + 3 * CHUNK);
+        second1.intoArray(c.secondLanes, at + q * CHUNK);
+        second2.intoArray(c.secondLanes, at + 2 * q * CHUNK);
+        second3.intoArray(c.secondLanes, at + 3 * q * CHUNK);
     }
 
     private static void oneProducts(View x, View dy, Block b, Coefficients c) {
@@ -236,12 +233,12 @@ final class VectorElementKernel implements Kernel {
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
         int vectors = b.width - b.width % COUNT;
-        int together = together(b, c, x.isBeside(dy) && x.isBeside(dx));
-        for (b.row = 0; b.row < together; b.row += 2) {
+        int together = 2 * together(b, c, x.isBeside(dy) && x.isBeside(dx));
+        for (b.row = 0; b.row < together; b.row++) {
             twoPullback(x, dy, b, c, dx);
         }
         enter(b, c);
-        b.row = together;
+        b.row = 2 * together;
         onePullbacks(x, dy, b, c, dx);
         for (int row = 0; vectors < b.width && row < b.rows; row++) {
             int at = c.entry[row];
@@ -262,15 +259,16 @@ final class VectorElementKernel implements Kernel {
         double[] weights = c.weights;
         int end = b.width - b.width % COUNT;
         int row0 = x.offset() + b.start + row * b.step;
-        int row1 = row0 + b.step;
+        int half = 2 * b.quarter;
+        int row1 = row0 + half * b.step;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + half]);
         DoubleVector factor0 = Lanes.all(c.factor[row]);
-        DoubleVector factor1 = Lanes.all(c.factor[row + 1]);
+        DoubleVector factor1 = Lanes.all(c.factor[row + half]);
         DoubleVector summand0 = Lanes.all(c.summand[row]);
-        DoubleVector summand1 = Lanes.all(c.summand[row + 1]);
+        DoubleVector summand1 = Lanes.all(c.summand[row + half]);
         DoubleVector bend0 = Lanes.all(c.bend[row]);
-        DoubleVector bend1 = Lanes.all(c.bend[row + 1]);
+        DoubleVector bend1 = Lanes.all(c.bend[row + half]);
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector weight = load(weights, j);
             DoubleVector line0 = off(load(data, row0 + j), hi0).fma(bend0, summand0);
