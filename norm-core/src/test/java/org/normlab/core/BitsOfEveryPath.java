@@ -50,6 +50,7 @@ final class BitsOfEveryPath {
         small(Shape.nchw(3, 5, 7, 11), Axes.of(4, 0, 2, 3));
         small(Shape.nchw(2, 3, 67, 71), Axes.of(4, 0, 2, 3));
         small(Shape.nhwc(19, 7, 2, 5), Axes.of(4, 1, 3));
+        small(Shape.nchw(17, 5, 3, 7), Axes.of(4, 0, 2, 3));
         small(Shape.nchw(2, 7, 5, 9), Axes.of(4, 1));
         small(Shape.nchw(1, 11, 1, 7), Axes.of(4, 1));
         large(Shape.nchw(5, 3, 179, 211), Axes.of(4, 0, 2, 3));
@@ -59,6 +60,7 @@ final class BitsOfEveryPath {
         large(Shape.nc(131, 769), Axes.of(2, 1));
         large(Shape.nc(67, 2801), Axes.of(2, 0));
         large(Shape.nchw(3, 509, 11, 13), Axes.of(4, 0, 2, 3));
+        large(Shape.nchw(37, 211, 5, 9), Axes.of(4, 0, 2, 3));
         large(Shape.nchw(7, 101, 13, 17), Axes.of(4, 2, 3));
         large(Shape.nchw(23, 31, 13, 17), Axes.of(4, 1, 2, 3));
         groups(Shape.nchw(3, 6, 7, 11));

@@ -51,7 +51,7 @@ final class BackwardStage implements Stage {
         if (forward.each()) {
             c.normalized(layout.lines(unit));
         }
-        c.clearSums(layout.lines(unit));
+        c.clearSums(layout.kernelLines(unit));
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
             if (leaf == scratch.from && !layout.varied()) {
@@ -95,6 +95,7 @@ final class BackwardStage implements Stage {
     private void add(Scratch scratch, int slot) {
         Coefficients c = scratch.c;
         int lines = layout.lines(scratch.unit);
+        c.foldSums(lines, layout.fold());
         c.centreSums(lines);
         if (!forward.each()) {
             c.addParameters(lines);
@@ -107,8 +108,8 @@ final class BackwardStage implements Stage {
     private void prepare(int unit, Coefficients c) {
         int first = layout.firstStatistic(unit);
         int lines = layout.lines(unit);
-        c.reserve(lines);
-        c.centre(statistics.hi, first, lines, layout.linesEach());
+        c.reserve(layout.kernelLines(unit));
+        c.centre(statistics.hi, first, layout.kernelLines(unit), layout.linesEach() * layout.fold());
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
         Coefficients.spread(statistics.scale, first, c.scale, lines, layout.linesEach());
     }
@@ -167,6 +168,7 @@ final class BackwardStage implements Stage {
         Coefficients.spread(means.first.values, first, c.summand, lines, layout.linesEach());
         Coefficients.spread(means.second.values, first, c.bend, lines, layout.linesEach());
         c.pulled(lines);
+        c.unfold(lines, layout.fold());
     }
 
     @Override

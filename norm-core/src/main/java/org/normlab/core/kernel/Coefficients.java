@@ -76,8 +76,12 @@ final class Coefficients {
 
     /** Sets the centre of so many lines, each of which has so many neighbours with the same, from that of statistics. */
     void centre(double[] leading, int from, int lines, int each) {
-        spread(leading, from, hi, lines, each);
         shifted = !Arrays.equals(leading, from, from + lines / each, zeros, 0, lines / each);
+        if (shifted) {
+            spread(leading, from, hi, lines, each);
+        } else {
+            Arrays.fill(hi, 0, lines, 0);
+        }
     }
 
     /** Sets the sums of so many lines to zero. */
@@ -175,6 +179,36 @@ final class Coefficients {
         }
     }
 
+    /** Adds up the sums of neighbouring lines of the kernel that are one, and sets them to zero but for those results. */
+    void foldSums(int lines, int fold) {
+        if (fold > 1) {
+            fold(first, lines, fold);
+            fold(second, lines, fold);
+        }
+    }
+
+    private static void fold(double[] sums, int lines, int fold) {
+        for (int i = 0; i < lines; i++) {
+            sums[i] = sum(sums, i * fold, fold);
+        }
+        Arrays.fill(sums, lines, lines * fold, 0);
+    }
+
+    /** Gives neighbouring lines of the kernel the coefficients of the one that they are; from the last on, so that none is overwritten. */
+    void unfold(int lines, int fold) {
+        if (fold > 1) {
+            unfold(factor, lines, fold);
+            unfold(summand, lines, fold);
+            unfold(bend, lines, fold);
+        }
+    }
+
+    private static void unfold(double[] values, int lines, int fold) {
+        for (int i = lines - 1; i >= 0; i--) {
+            Arrays.fill(values, i * fold, (i + 1) * fold, values[i]);
+        }
+    }
+
     /** Turns products with x − hi into products with what x is off its centre. */
     void centreSums(int lines) {
         for (int i = 0; i < lines; i++) {
@@ -188,7 +222,7 @@ final class Coefficients {
             gradient[i] = second[i] * scale[i];
         }
         if (shared) {
-            sums.add(entry[0], sum(gradient, lines), sum(first, lines));
+            sums.add(entry[0], sum(gradient, 0, lines), sum(first, 0, lines));
         } else {
             for (int i = 0; i < lines; i++) {
                 sums.add(entry[i], gradient[i], first[i]);
@@ -205,19 +239,19 @@ final class Coefficients {
     }
 
     /** The sum of every fourth value, four times, since each addition waits for the one before it. */
-    private static double sum(double[] values, int count) {
+    static double sum(double[] values, int from, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
             a += values[i];
             b += values[i + 1];
             c += values[i + 2];
             d += values[i + 3];
         }
-        for (; i < count; i++) {
+        for (; i < from + count; i++) {
             a += values[i];
         }
         return a + b + (c + d);

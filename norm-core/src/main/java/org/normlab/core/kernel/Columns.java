@@ -7,6 +7,18 @@ final class Columns implements Layout {
     /** Columns that a block has at most: more would leave too few rows to it. */
     private static final int WIDEST = 512;
 
+    /** The same of those that share what belongs to a statistic, unless their unit has more elements than the cache has room for. */
+    private static final int FOLDED = 2048;
+
+    private static final int UNIT = 1 << 16;
+
+    /** Rows that make up for what each column costs. */
+    private static final int LEAST_ROWS = 16;
+
+    private static final int SHORT_STRIP = 8;
+
+    private static final int LONG_STRIP = 64;
+
     /** Rows of a block of float64: its columns are added up in double too, and a long chain of additions would cost digits. */
     private static final int WIDE_ROWS = 8;
 
@@ -36,19 +48,41 @@ final class Columns implements Layout {
 
     private final boolean varied;
 
+    /** Neighbouring columns with one statistic and one weight. */
+    private final int fold;
+
     Columns(Plan plan, Parameters p, boolean wide) {
         this.plan = plan;
         columns = plan.k1() * plan.r1();
+        fold = fold(plan, p);
         varied = !crossed(plan, p) && p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
-        span = Math.min(columns, WIDEST / plan.r1() * plan.r1());
+        int most = fold > 1 ? Math.max(WIDEST, Math.min(FOLDED, UNIT / plan.r0())) : WIDEST;
+        span = Math.min(columns, most / plan.r1() * plan.r1());
         block = Math.min(plan.r0(), wide ? WIDE_ROWS : ROWS);
         tiles = (columns + span - 1) / span;
         run = wide ? 1 : Math.max(1, Math.min(LONGEST, leaves() / RUNS));
     }
 
-    /** Short strips over many rows are faster to add downwards than along. */
-    static boolean suit(Plan plan) {
-        return plan.r1() == 1 || plan.r1() <= 8 && plan.r0() >= 16 && plan.k1() > 1;
+    /**
+     * Short strips over many rows are faster to add downwards than along. Longer ones are if their columns share what belongs to a
+     * statistic and its weight, and if they are read twice.
+     */
+    static boolean suit(Forward job) {
+        Plan plan = job.plan();
+        if (plan.r1() == 1) {
+            return true;
+        }
+        boolean longer = plan.r1() <= LONG_STRIP
+                && fold(plan, job.parameters()) > 1
+                && job.rule().centring() != Centring.GIVEN
+                && !job.x().isWide();
+        return plan.k1() > 1 && plan.r0() >= LEAST_ROWS && (plan.r1() <= SHORT_STRIP || longer);
+    }
+
+    /** Neighbouring columns with one statistic and one weight: a whole strip, or one. */
+    private static int fold(Plan plan, Parameters p) {
+        boolean same = p.channels() == 1 || p.inner() % plan.r1() == 0;
+        return same && !crossed(plan, p) ? plan.r1() : 1;
     }
 
     /** Whether each row has one weight, but not all rows the same. */
@@ -78,7 +112,7 @@ final class Columns implements Layout {
 
     @Override
     public int linesEach() {
-        return plan.r1();
+        return plan.r1() / fold;
     }
 
     @Override
@@ -92,8 +126,13 @@ final class Columns implements Layout {
     }
 
     @Override
+    public int fold() {
+        return fold;
+    }
+
+    @Override
     public int apart() {
-        return 1;
+        return fold;
     }
 
     @Override
@@ -115,7 +154,7 @@ final class Columns implements Layout {
     public void locate(int unit, int leaf, Block b) {
         int row = leaf * block;
         int start = (unit / tiles * plan.r0() + row) * columns + unit % tiles * span;
-        b.set(start, Math.min(block, plan.r0() - row), lines(unit), columns);
+        b.set(start, Math.min(block, plan.r0() - row), kernelLines(unit), columns);
         b.resident = plan.size() <= RESIDENT;
     }
 

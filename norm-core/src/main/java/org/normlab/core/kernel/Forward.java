@@ -32,14 +32,14 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
     /** How a pass cuts its tensor. */
     Layout layout() {
         boolean taken = rule.centring() != Centring.GIVEN;
-        return Columns.suit(plan)
+        return Columns.suit(this)
                 ? new Columns(plan, parameters, x.isWide())
                 : Rows.of(plan, parameters, x.isWide(), taken);
     }
 
     /** Whether the kernel finds the weights by itself: those of neighbours along a line differ, but are the same for all lines. */
     boolean each() {
-        return Columns.suit(plan) ? Columns.crossed(plan, parameters) : parameters.elementwise();
+        return Columns.suit(this) ? Columns.crossed(plan, parameters) : parameters.elementwise();
     }
 
     /** Whether each statistic has a weight of its own, as in batch normalization, so that units share no weights. */
@@ -49,8 +49,8 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
 
     /** The kernel for blocks of a layout. */
     Kernel kernel(Layout layout) {
-        if (Columns.suit(plan)) {
-            return each() ? Kernels.crossed(layout.lines(0)) : Kernels.columns(layout.lines(0));
+        if (Columns.suit(this)) {
+            return each() ? Kernels.crossed(layout.kernelLines(0)) : Kernels.columns(layout.kernelLines(0));
         }
         return each() ? Kernels.elements(layout.apart()) : Kernels.rows(layout.apart());
     }

@@ -202,8 +202,8 @@ final class ForwardStage implements Stage {
         int first = layout.firstStatistic(unit);
         int lines = layout.lines(unit);
         Coefficients c = scratch.c;
-        c.reserve(lines);
-        c.centre(statistics.hi, first, lines, layout.linesEach());
+        c.reserve(layout.kernelLines(unit));
+        c.centre(statistics.hi, first, layout.kernelLines(unit), layout.linesEach() * layout.fold());
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
@@ -238,6 +238,7 @@ final class ForwardStage implements Stage {
             c.weigh(job.parameters(), scratch.block.start, lines, layout.apart());
         }
         c.applied(lines);
+        c.unfold(lines, layout.fold());
     }
 
     @Override

@@ -28,6 +28,9 @@ interface Layout {
     /** Whether each of those lines is a row that is a whole statistic. */
     boolean whole();
 
+    /** Neighbouring lines of the kernel that are one here, since they share their statistic and weight. */
+    int fold();
+
     /** Elements from a line to the next. */
     int apart();
 
@@ -52,5 +55,10 @@ interface Layout {
     /** The lines of a unit in each block. */
     default int lines(int unit) {
         return statistics(unit) * linesEach();
+    }
+
+    /** The same for the kernel. */
+    default int kernelLines(int unit) {
+        return lines(unit) * fold();
     }
 }

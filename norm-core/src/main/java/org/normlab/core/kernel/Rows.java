@@ -113,6 +113,11 @@ final class Rows implements Layout {
     }
 
     @Override
+    public int fold() {
+        return 1;
+    }
+
+    @Override
     public int apart() {
         return line;
     }

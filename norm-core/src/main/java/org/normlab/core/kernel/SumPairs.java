@@ -36,12 +36,8 @@ final class SumPairs {
 
     /** Adds up so many neighbours each, to the front. */
     private static void fold(double[] sums, int lines, int each) {
-        for (int s = 0, line = 0; each > 1 && line < lines; s++) {
-            double sum = 0;
-            for (int end = line + each; line < end; line++) {
-                sum += sums[line];
-            }
-            sums[s] = sum;
+        for (int s = 0; each > 1 && s < lines / each; s++) {
+            sums[s] = Coefficients.sum(sums, s * each, each);
         }
     }
 
