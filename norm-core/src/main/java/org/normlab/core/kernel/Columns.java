@@ -121,11 +121,6 @@ final class Columns implements Layout {
     }
 
     @Override
-    public boolean whole() {
-        return false;
-    }
-
-    @Override
     public int fold() {
         return fold;
     }

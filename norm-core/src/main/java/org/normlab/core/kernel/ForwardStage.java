@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The forward pass.
  *
- * <p>Float32 is measured in one reading: about 0, which takes no subtraction, or where samples lie far from it about their mean. Where the
+ * <p>Float32 is measured in one reading: about 0, which takes no subtraction, or about the mean of samples that lie far from it. Where the
  * mean turns out to be more than four standard deviations off, the unit is measured again about what was found (Chan, Golub and LeVeque
  * 1983). So the correction takes no more than the last five bits, and the variance is never negative. Float64 has its exact mean from the
  * start. Each of these choices rests on the statistic's own elements, so that its neighbours change no bit of it.
@@ -14,11 +14,14 @@ final class ForwardStage implements Stage {
     /** The largest square of the distance from centre to mean, in variances. */
     private static final double FAR = 16;
 
-    /** The same for n samples, times n²: fewer of them look far by chance. */
-    private static final double SAMPLES_FAR = 1024;
+    /** The same for samples, whose mean and spread are less certain. */
+    private static final double SAMPLES_FAR = 4;
 
     /** Elements of a statistic of which the mean is often many deviations off 0 by chance. */
     private static final int FEW = 8;
+
+    /** Elements of a statistic that are soon measured again. */
+    private static final int SMALL = Block.CAPACITY;
 
     private final Forward job;
     private final Layout layout;
@@ -67,15 +70,18 @@ final class ForwardStage implements Stage {
         }
     }
 
-    /** Rows that the cache has are measured about 0 at once; a few elements are about their samples, which are most of them. */
+    /**
+     * Small statistics are measured about 0 at once, since their samples, which the cache has not, would take as long as to measure them
+     * again; a few elements are about their samples, which are most of them.
+     */
     private void guess(int first, int end) {
-        boolean few = job.plan().count() < FEW;
-        if (layout.whole() && !few) {
+        int count = job.plan().count();
+        if (count >= FEW && count <= SMALL) {
             origin(first, end);
             return;
         }
         sample(first, end);
-        if (!few) {
+        if (count > SMALL) {
             preferOrigin(first, end);
         }
     }
@@ -122,10 +128,9 @@ final class ForwardStage implements Stage {
     /** Takes 0 for the mean of samples that lie not far from it, beside how far they lie from each other. */
     private void preferOrigin(int first, int end) {
         double count = samples.length;
-        double far = SAMPLES_FAR / (count * count);
         for (int s = first; s < end; s++) {
             double square = statistics.hi[s] * statistics.hi[s];
-            if (square * (1 + far) <= count * statistics.m2[s] * far) {
+            if (square * (1 + SAMPLES_FAR) <= count * statistics.m2[s] * SAMPLES_FAR) {
                 statistics.hi[s] = 0;
             }
         }

@@ -25,9 +25,6 @@ interface Layout {
     /** The lines of a block that belong to one statistic where weights do not matter. */
     int measuredEach();
 
-    /** Whether each of those lines is a row that is a whole statistic. */
-    boolean whole();
-
     /** Neighbouring lines of the kernel that are one here, since they share their statistic and weight. */
     int fold();
 

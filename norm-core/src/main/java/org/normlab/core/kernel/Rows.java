@@ -108,11 +108,6 @@ final class Rows implements Layout {
     }
 
     @Override
-    public boolean whole() {
-        return plan.r0() == 1 && cuts == 1;
-    }
-
-    @Override
     public int fold() {
         return 1;
     }
