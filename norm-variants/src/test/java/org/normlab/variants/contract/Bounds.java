@@ -45,13 +45,15 @@ public final class Bounds {
     }
 
     /**
-     * Float32: the store rounds once and the statistics are double, so two units of the size of the terms. Float64: eight roundings
-     * and the mean's κ. Each with the smallest subnormal, times r where x̂ itself may be one.
+     * Float32: the store rounds once and the statistics are double, so two units of the size of the terms. Float64: eight roundings,
+     * the mean's κ, and what the scale has from the variance as in {@link #output}: with one outlier among 420 equal values 10.5
+     * roundings were seen. Each with the smallest subnormal, times r where x̂ itself may be one.
      */
     double input(ExactGradient.Sum gradient, int element) {
+        Exact.Slice slice = exact.slice(element);
         double roundings = precision == Precision.FLOAT32
                 ? 2 * precision.unit()
-                : (8 + exact.slice(element).condition()) * DOUBLE;
+                : (8 + slice.condition() + steps(slice.count()) / 2) * DOUBLE;
         return roundings * gradient.size() + precision.smallest();
     }
 
