@@ -168,7 +168,9 @@ final class BackwardStage implements Stage {
         Coefficients.spread(means.first.values, first, c.summand, lines, layout.linesEach());
         Coefficients.spread(means.second.values, first, c.bend, lines, layout.linesEach());
         c.pulled(lines);
-        c.unfold(lines, layout.fold());
+        Coefficients.unfold(c.factor, lines, layout.fold());
+        Coefficients.unfold(c.summand, lines, layout.fold());
+        Coefficients.unfold(c.bend, lines, layout.fold());
     }
 
     @Override

@@ -59,6 +59,11 @@ final class Block {
         quarter = resident ? quarter(most, step) : most;
     }
 
+    /** The row that is the i-th where the first of each stream comes first, then the second of each, and last the rows that are left. */
+    int ordered(int i) {
+        return i < TOGETHER * quarter ? i % TOGETHER * quarter + i / TOGETHER : i;
+    }
+
     /** As many rows as possible, of so long steps, for each of four streams that do not displace each other. */
     static int quarter(int most, int step) {
         for (int less = most; less > most - most / 8; less--) {

@@ -179,7 +179,7 @@ final class Coefficients {
         }
     }
 
-    /** Adds up the sums of neighbouring lines of the kernel that are one, and sets them to zero but for those results. */
+    /** Adds up the sums of so many neighbouring lines each, which are one, and sets them to zero but for those results. */
     void foldSums(int lines, int fold) {
         if (fold > 1) {
             fold(first, lines, fold);
@@ -194,17 +194,9 @@ final class Coefficients {
         Arrays.fill(sums, lines, lines * fold, 0);
     }
 
-    /** Gives neighbouring lines of the kernel the coefficients of the one that they are; from the last on, so that none is overwritten. */
-    void unfold(int lines, int fold) {
-        if (fold > 1) {
-            unfold(factor, lines, fold);
-            unfold(summand, lines, fold);
-            unfold(bend, lines, fold);
-        }
-    }
-
-    private static void unfold(double[] values, int lines, int fold) {
-        for (int i = lines - 1; i >= 0; i--) {
+    /** Gives neighbouring lines of the kernel the value of the one that they are; from the last on, so that none is overwritten. */
+    static void unfold(double[] values, int lines, int fold) {
+        for (int i = lines - 1; fold > 1 && i >= 0; i--) {
             Arrays.fill(values, i * fold, (i + 1) * fold, values[i]);
         }
     }

@@ -243,7 +243,8 @@ final class ForwardStage implements Stage {
             c.weigh(job.parameters(), scratch.block.start, lines, layout.apart());
         }
         c.applied(lines);
-        c.unfold(lines, layout.fold());
+        Coefficients.unfold(c.factor, lines, layout.fold());
+        Coefficients.unfold(c.summand, lines, layout.fold());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ScalarColumnKernel implements Kernel {
             double first = c.first[j];
             double second = c.second[j];
             for (int i = 0; i < b.rows; i++) {
-                int at = b.start + row(i, b) * b.step + j;
+                int at = b.start + b.ordered(i) * b.step + j;
                 double d = x.data().get(x.offset() + at) - c.hi[j];
                 double q = dy.data().get(dy.offset() + at);
                 first += q;
@@ -48,12 +48,6 @@ final class ScalarColumnKernel implements Kernel {
             c.first[j] = first;
             c.second[j] = second;
         }
-    }
-
-    /** The row that is the i-th of a sum over quarters. */
-    static int row(int i, Block b) {
-        int quarter = b.quarter;
-        return i < 4 * quarter ? i % 4 * quarter + i / 4 : i;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ScalarCrossedKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         b.divide();
         for (int i = 0; i < b.rows; i++) {
-            b.row = ScalarColumnKernel.row(i, b);
+            b.row = b.ordered(i);
             c.clearLanes(1);
             finish(x, dy, b, c, 0);
         }

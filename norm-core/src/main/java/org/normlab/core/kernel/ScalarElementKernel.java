@@ -49,7 +49,7 @@ final class ScalarElementKernel implements Kernel {
         enter(b, c);
         b.divide();
         for (int i = 0; i < b.rows; i++) {
-            int row = ScalarColumnKernel.row(i, b);
+            int row = b.ordered(i);
             int at = c.entry[row];
             int start = dy.offset() + b.start + row * b.step;
             int whole = b.width - b.width % CHUNK;

@@ -22,8 +22,7 @@ final class SumPairs {
 
     /** Adds the sums of lines, so many neighbouring ones to each statistic, and sets them to zero. */
     void add(int from, Coefficients c, int lines, int each) {
-        fold(c.first, lines, each);
-        fold(c.second, lines, each);
+        c.foldSums(lines / each, each);
         if (single) {
             System.arraycopy(c.first, 0, first.values, from, lines / each);
             System.arraycopy(c.second, 0, second.values, from, lines / each);
@@ -32,13 +31,6 @@ final class SumPairs {
             second.add(from, c.second, 0, lines / each);
         }
         c.clearSums(lines);
-    }
-
-    /** Adds up so many neighbours each, to the front. */
-    private static void fold(double[] sums, int lines, int each) {
-        for (int s = 0; each > 1 && s < lines / each; s++) {
-            sums[s] = Coefficients.sum(sums, s * each, each);
-        }
     }
 
     /** Becomes the sums over all chunks of some statistics; each chunk has a pair for every statistic. */

@@ -155,7 +155,7 @@ final class VectorColumnKernel implements Kernel {
             fourProducts(x, dy, b, c);
         }
         for (int i = TOGETHER * together; i < b.rows; i++) {
-            b.row = ScalarColumnKernel.row(i, b);
+            b.row = b.ordered(i);
             oneProducts(x, dy, b, c);
         }
         b.done = whole(b);

@@ -121,7 +121,7 @@ final class VectorCrossedKernel implements Kernel {
             ScalarCrossedKernel.finish(x, dy, b, c, 1);
         }
         for (int i = TOGETHER * together; i < b.rows; i++) {
-            b.row = ScalarColumnKernel.row(i, b);
+            b.row = b.ordered(i);
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 oneProducts(x, dy, b, c, lane);
             }

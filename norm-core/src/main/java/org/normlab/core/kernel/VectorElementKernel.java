@@ -122,11 +122,11 @@ final class VectorElementKernel implements Kernel {
         }
         enter(b, c);
         for (int i = TOGETHER * together; i < b.rows; i++) {
-            b.row = ScalarColumnKernel.row(i, b);
+            b.row = b.ordered(i);
             oneProducts(x, dy, b, c);
         }
         for (int i = 0; i < b.rows; i++) {
-            int row = ScalarColumnKernel.row(i, b);
+            int row = b.ordered(i);
             double first = Coefficients.fold(c.firstLanes, row);
             double second = Coefficients.fold(c.secondLanes, row);
             int start = b.start + row * b.step;
