@@ -53,10 +53,13 @@ final class Block {
     /**
      * Divides the rows into four streams of neighbours that are worked on together: quarters, or a few rows less where these would displace
      * each other from the cache. The rows that are left go one by one.
+     *
+     * @return rows of each stream
      */
-    void divide() {
+    int divide() {
         int most = rows / TOGETHER;
         quarter = resident ? quarter(most, step) : most;
+        return quarter;
     }
 
     /** The row that is the i-th where the first of each stream comes first, then the second of each, and last the rows that are left. */

@@ -39,12 +39,13 @@ final class VectorRowKernel implements Kernel {
         for (int row = 0; grouped > 0 && row < b.rows; row++) {
             moments(x, b, c, row);
         }
-        for (b.row = 0; grouped == 0 && b.row + TOGETHER <= b.rows; b.row += TOGETHER) {
+        int together = grouped == 0 ? b.divide() : 0;
+        for (b.row = 0; b.row < together; b.row++) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 fourMoments(x, b, c, lane);
             }
         }
-        for (int row = b.row; chunks > grouped && row < b.rows; row++) {
+        for (int row = TOGETHER * together; chunks > grouped && row < b.rows; row++) {
             momentsLeft(x, b, c, row);
         }
         for (int row = 0; row < b.rows; row++) {
@@ -97,13 +98,14 @@ final class VectorRowKernel implements Kernel {
     private static void fourMoments(View x, Block b, Coefficients c, int lane) {
         Flat data = x.data();
         int row = b.row;
-        int step = b.step;
-        int start = x.offset() + b.start + row * step;
+        int q = b.quarter;
+        int step = q * b.step;
+        int start = x.offset() + b.start + row * b.step;
         int end = start + b.width - b.width % CHUNK;
         DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
+        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
+        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
         DoubleVector first0 = Lanes.zero();
         DoubleVector first1 = Lanes.zero();
         DoubleVector first2 = Lanes.zero();
@@ -128,13 +130,13 @@ final class VectorRowKernel implements Kernel {
         }
         int at = row * CHUNK + lane;
         first0.intoArray(c.firstLanes, at);
-        first1.intoArray(c.firstLanes, at + CHUNK);
-        first2.intoArray(c.firstLanes, at + 2 * CHUNK);
-        first3.intoArray(c.firstLanes, at + 3 * CHUNK);
+        first1.intoArray(c.firstLanes, at + q * CHUNK);
+        first2.intoArray(c.firstLanes, at + 2 * q * CHUNK);
+        first3.intoArray(c.firstLanes, at + 3 * q * CHUNK);
         second0.intoArray(c.secondLanes, at);
-        second1.intoArray(c.secondLanes, at + CHUNK);
-        second2.intoArray(c.secondLanes, at + 2 * CHUNK);
-        second3.intoArray(c.secondLanes, at + 3 * CHUNK);
+        second1.intoArray(c.secondLanes, at + q * CHUNK);
+        second2.intoArray(c.secondLanes, at + 2 * q * CHUNK);
+        second3.intoArray(c.secondLanes, at + 3 * q * CHUNK);
     }
 
     private static void momentsLeft(View x, Block b, Coefficients c, int row) {
@@ -190,12 +192,13 @@ final class VectorRowKernel implements Kernel {
         for (int row = 0; grouped > 0 && row < b.rows; row++) {
             products(x, dy, b, c, row);
         }
-        for (b.row = 0; grouped == 0 && b.row + TOGETHER <= b.rows; b.row += TOGETHER) {
+        int together = grouped == 0 ? b.divide() : 0;
+        for (b.row = 0; b.row < together; b.row++) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 fourProducts(x, dy, b, c, lane);
             }
         }
-        for (int row = b.row; chunks > grouped && row < b.rows; row++) {
+        for (int row = TOGETHER * together; chunks > grouped && row < b.rows; row++) {
             productsLeft(x, dy, b, c, row);
         }
         for (int row = 0; row < b.rows; row++) {
@@ -251,14 +254,15 @@ final class VectorRowKernel implements Kernel {
         Flat data = x.data();
         Flat dys = dy.data();
         int row = b.row;
-        int step = b.step;
-        int start = x.offset() + b.start + row * step;
+        int q = b.quarter;
+        int step = q * b.step;
+        int start = x.offset() + b.start + row * b.step;
         int end = start + b.width - b.width % CHUNK;
         int toDy = dy.offset() - x.offset();
         DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + 1]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3]);
+        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
+        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
+        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
         DoubleVector first0 = Lanes.zero();
         DoubleVector first1 = Lanes.zero();
         DoubleVector first2 = Lanes.zero();
@@ -283,13 +287,13 @@ final class VectorRowKernel implements Kernel {
         }
         int at = row * CHUNK + lane;
         first0.intoArray(c.firstLanes, at);
-        first1.intoArray(c.firstLanes, at + CHUNK);
-        first2.intoArray(c.firstLanes, at + 2 * CHUNK);
-        first3.intoArray(c.firstLanes, at + 3 * CHUNK);
+        first1.intoArray(c.firstLanes, at + q * CHUNK);
+        first2.intoArray(c.firstLanes, at + 2 * q * CHUNK);
+        first3.intoArray(c.firstLanes, at + 3 * q * CHUNK);
         second0.intoArray(c.secondLanes, at);
-        second1.intoArray(c.secondLanes, at + CHUNK);
-        second2.intoArray(c.secondLanes, at + 2 * CHUNK);
-        second3.intoArray(c.secondLanes, at + 3 * CHUNK);
+        second1.intoArray(c.secondLanes, at + q * CHUNK);
+        second2.intoArray(c.secondLanes, at + 2 * q * CHUNK);
+        second3.intoArray(c.secondLanes, at + 3 * q * CHUNK);
     }
 
     private static void productsLeft(View x, View dy, Block b, Coefficients c, int row) {
