@@ -16,7 +16,7 @@ final class Rows implements Layout {
     /** The same of float64 with a weight an element, whose gradient is added up plainly over them. */
     private static final int WIDE_LINES = 8;
 
-    /** Elements of a unit that the second-level cache holds together with what is made of them. */
+    /** Elements of float32 in a unit that the second-level cache holds together with what is made of them. */
     private static final int RESIDENT = 1 << 16;
 
     /** Elements of a block that follows the memory. */
@@ -55,11 +55,10 @@ final class Rows implements Layout {
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
 
-    /** Statistics of a unit that is read twice: they fill a block, and the cache has all their elements. */
-    private static int resident(Plan plan) {
-        int filling = Math.max(
-                Block.TOGETHER, Block.quarter(Block.CAPACITY / plan.r1() / Block.TOGETHER, plan.r1()) * Block.TOGETHER);
-        return Math.min(filling, RESIDENT / plan.count());
+    /** Statistics of a unit that is read twice: as many as the cache has, since each unit begins its streams anew. */
+    private static int resident(Plan plan, boolean wide) {
+        int fitting = (wide ? RESIDENT / 2 : RESIDENT) / plan.r1();
+        return fitting < Block.TOGETHER ? fitting : Block.TOGETHER * Block.quarter(fitting / Block.TOGETHER, plan.r1());
     }
 
     /**
@@ -74,7 +73,7 @@ final class Rows implements Layout {
 
     /** For elements of a type, and statistics that are taken or else given. */
     static Rows of(Plan plan, Parameters p, boolean wide, boolean taken) {
-        return new Rows(plan, p, wide, plan.r0() > 1 ? flowing(plan, taken) : resident(plan));
+        return new Rows(plan, p, wide, plan.r0() > 1 ? flowing(plan, taken) : resident(plan, wide));
     }
 
     @Override
