@@ -22,12 +22,15 @@ final class Columns implements Layout {
     /** Rows of a block of float64: its columns are added up in double too, and a long chain of additions would cost digits. */
     private static final int WIDE_ROWS = 8;
 
-    /** Rows of a block of float32. */
-    private static final int ROWS = 256;
+    /** Elements of a block of float32 that the second-level cache holds together with what is made of them. */
+    private static final int BLOCK = 1 << 16;
 
-    /** Blocks of float32 that a column is added up over plainly: the errors stay below 1e-13; fewer if there are so many times as many. */
-    private static final int LONGEST = 4;
+    private static final int FEWEST_ROWS = 256;
 
+    /** Rows of float32 that a column is added up over plainly: the errors stay below 1e-13. */
+    private static final int LONGEST = 1024;
+
+    /** Plain sums of a column, so that threads can share them, before they go over more than a block. */
     private static final int RUNS = 8;
 
     /** Elements of a tensor that the caches have. */
@@ -58,9 +61,9 @@ final class Columns implements Layout {
         varied = !crossed(plan, p) && p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
         int most = fold > 1 ? Math.max(WIDEST, Math.min(FOLDED, UNIT / plan.r0())) : WIDEST;
         span = Math.min(columns, most / plan.r1() * plan.r1());
-        block = Math.min(plan.r0(), wide ? WIDE_ROWS : ROWS);
+        block = Math.min(plan.r0(), wide ? WIDE_ROWS : Math.max(FEWEST_ROWS, Math.min(LONGEST, BLOCK / span)));
         tiles = (columns + span - 1) / span;
-        run = wide ? 1 : Math.max(1, Math.min(LONGEST, leaves() / RUNS));
+        run = wide ? 1 : Math.max(1, Math.min(LONGEST / block, leaves() / RUNS));
     }
 
     /**
