@@ -4,13 +4,14 @@ package org.normlab.core.kernel;
  * Blocks of columns: each line is a column of rows that lie apart. With R1 greater than 1 a statistic has R1 neighbouring columns.
  */
 final class Columns implements Layout {
-    /** Columns that a block has at most: more would leave too few rows to it. */
-    private static final int WIDEST = 512;
+    /** Columns that a unit has at most: many, so that it is one stream, and no two threads write side by side. */
+    private static final int WIDEST = 4096;
 
-    /** The same of those that share what belongs to a statistic, unless their unit has more elements than the cache has room for. */
+    /** The same where there are not enough rows or examples to share instead. */
+    private static final int SHARED = 512;
+
+    /** The same of those that share what belongs to a statistic, unless the cache has room for fewer. */
     private static final int FOLDED = 2048;
-
-    private static final int UNIT = 1 << 16;
 
     /** Rows that make up for what each column costs. */
     private static final int LEAST_ROWS = 16;
@@ -33,7 +34,7 @@ final class Columns implements Layout {
     /** Plain sums of a column, so that threads can share them, before they go over more than a block. */
     private static final int RUNS = 8;
 
-    /** Elements of a tensor that the caches have. */
+    /** Elements of one k0 that the caches have; not of all, which an example alone has not. */
     private static final int RESIDENT = 1 << 20;
 
     private final Plan plan;
@@ -59,11 +60,17 @@ final class Columns implements Layout {
         columns = plan.k1() * plan.r1();
         fold = fold(plan, p);
         varied = !crossed(plan, p) && p.channels() > 1 && columns % ((long) p.inner() * p.channels()) != 0;
-        int most = fold > 1 ? Math.max(WIDEST, Math.min(FOLDED, UNIT / plan.r0())) : WIDEST;
-        span = Math.min(columns, most / plan.r1() * plan.r1());
+        span = Math.min(columns, widest() / plan.r1() * plan.r1());
         block = Math.min(plan.r0(), wide ? WIDE_ROWS : Math.max(FEWEST_ROWS, Math.min(LONGEST, BLOCK / span)));
         tiles = (columns + span - 1) / span;
         run = wide ? 1 : Math.max(1, Math.min(LONGEST / block, leaves() / RUNS));
+    }
+
+    private int widest() {
+        if (fold > 1) {
+            return Math.max(SHARED, Math.min(FOLDED, BLOCK / plan.r0()));
+        }
+        return plan.r0() > FEWEST_ROWS || plan.k0() >= Shards.MOST_PARTS ? WIDEST : SHARED;
     }
 
     /**
@@ -153,7 +160,7 @@ final class Columns implements Layout {
         int row = leaf * block;
         int start = (unit / tiles * plan.r0() + row) * columns + unit % tiles * span;
         b.set(start, Math.min(block, plan.r0() - row), kernelLines(unit), columns);
-        b.resident = plan.size() <= RESIDENT;
+        b.resident = plan.size() / plan.k0() <= RESIDENT;
     }
 
     @Override

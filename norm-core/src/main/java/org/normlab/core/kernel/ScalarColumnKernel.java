@@ -8,11 +8,12 @@ final class ScalarColumnKernel implements Kernel {
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
+        b.divide();
         for (int j = b.done; j < b.width; j++) {
             double first = c.first[j];
             double second = c.second[j];
-            for (int row = 0; row < b.rows; row++) {
-                double d = x.data().get(x.offset() + b.start + row * b.step + j) - c.hi[j];
+            for (int i = 0; i < b.rows; i++) {
+                double d = x.data().get(x.offset() + b.start + b.ordered(i) * b.step + j) - c.hi[j];
                 first += d;
                 second = Math.fma(d, d, second);
             }

@@ -19,8 +19,6 @@ final class VectorColumnKernel implements Kernel {
     /** Whether there is a centre to take off; the {@link Unshifted} copy of this class has none. */
     private static final boolean SHIFTED = !VectorColumnKernel.class.isHidden();
 
-    private static final int TILE = 4 * COUNT;
-
     private final ScalarColumnKernel scalar = new ScalarColumnKernel();
 
     /** Whole vectors of a row. */
@@ -34,70 +32,48 @@ final class VectorColumnKernel implements Kernel {
 
     @Override
     public void moments(View x, Block b, Coefficients c) {
-        for (b.done = 0; b.done + TILE <= b.width; b.done += TILE) {
-            tileMoments(x, b, c);
+        b.divide();
+        for (b.row = 0; b.row < b.quarter; b.row++) {
+            fourMoments(x, b, c);
         }
-        for (; b.done + COUNT <= b.width; b.done += COUNT) {
+        for (int i = TOGETHER * b.quarter; i < b.rows; i++) {
+            b.row = b.ordered(i);
             oneMoments(x, b, c);
         }
+        b.done = whole(b);
         scalar.moments(x, b, c);
     }
 
-    private static void tileMoments(View x, Block b, Coefficients c) {
+    private static void fourMoments(View x, Block b, Coefficients c) {
         Flat data = x.data();
-        int j = b.done;
-        int rows = b.rows;
-        int step = b.step;
-        DoubleVector hi0 = load(c.hi, j);
-        DoubleVector hi1 = load(c.hi, j + COUNT);
-        DoubleVector hi2 = load(c.hi, j + 2 * COUNT);
-        DoubleVector hi3 = load(c.hi, j + 3 * COUNT);
-        DoubleVector first0 = load(c.first, j);
-        DoubleVector first1 = load(c.first, j + COUNT);
-        DoubleVector first2 = load(c.first, j + 2 * COUNT);
-        DoubleVector first3 = load(c.first, j + 3 * COUNT);
-        DoubleVector second0 = load(c.second, j);
-        DoubleVector second1 = load(c.second, j + COUNT);
-        DoubleVector second2 = load(c.second, j + 2 * COUNT);
-        DoubleVector second3 = load(c.second, j + 3 * COUNT);
-        for (int row = 0, i = x.offset() + b.start + j; row < rows; row++, i += step) {
-            DoubleVector d0 = off(load(data, i), hi0);
-            DoubleVector d1 = off(load(data, i + COUNT), hi1);
-            DoubleVector d2 = off(load(data, i + 2 * COUNT), hi2);
-            DoubleVector d3 = off(load(data, i + 3 * COUNT), hi3);
-            first0 = first0.add(d0);
-            first1 = first1.add(d1);
-            first2 = first2.add(d2);
-            first3 = first3.add(d3);
-            second0 = d0.fma(d0, second0);
-            second1 = d1.fma(d1, second1);
-            second2 = d2.fma(d2, second2);
-            second3 = d3.fma(d3, second3);
+        double[] firsts = c.first;
+        double[] seconds = c.second;
+        double[] his = c.hi;
+        int end = whole(b);
+        int step = b.quarter * b.step;
+        int row0 = x.offset() + b.start + b.row * b.step;
+        int row1 = row0 + step;
+        int row2 = row1 + step;
+        int row3 = row2 + step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector hi = load(his, j);
+            DoubleVector d0 = off(load(data, row0 + j), hi);
+            DoubleVector d1 = off(load(data, row1 + j), hi);
+            DoubleVector d2 = off(load(data, row2 + j), hi);
+            DoubleVector d3 = off(load(data, row3 + j), hi);
+            load(firsts, j).add(d0).add(d1).add(d2).add(d3).intoArray(firsts, j);
+            d3.fma(d3, d2.fma(d2, d1.fma(d1, d0.fma(d0, load(seconds, j))))).intoArray(seconds, j);
         }
-        first0.intoArray(c.first, j);
-        first1.intoArray(c.first, j + COUNT);
-        first2.intoArray(c.first, j + 2 * COUNT);
-        first3.intoArray(c.first, j + 3 * COUNT);
-        second0.intoArray(c.second, j);
-        second1.intoArray(c.second, j + COUNT);
-        second2.intoArray(c.second, j + 2 * COUNT);
-        second3.intoArray(c.second, j + 3 * COUNT);
     }
 
     private static void oneMoments(View x, Block b, Coefficients c) {
-        Flat data = x.data();
-        int j = b.done;
-        int step = b.step;
-        DoubleVector hi = load(c.hi, j);
-        DoubleVector first = load(c.first, j);
-        DoubleVector second = load(c.second, j);
-        for (int row = 0, i = x.offset() + b.start + j; row < b.rows; row++, i += step) {
-            DoubleVector d = off(load(data, i), hi);
-            first = first.add(d);
-            second = d.fma(d, second);
+        int end = whole(b);
+        int start = x.offset() + b.start + b.row * b.step;
+        for (int j = 0; j < end; j += COUNT) {
+            DoubleVector d = off(load(x.data(), start + j), load(c.hi, j));
+            load(c.first, j).add(d).intoArray(c.first, j);
+            d.fma(d, load(c.second, j)).intoArray(c.second, j);
         }
-        first.intoArray(c.first, j);
-        second.intoArray(c.second, j);
     }
 
     @Override
