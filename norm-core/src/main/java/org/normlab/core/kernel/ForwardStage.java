@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * The forward pass.
  *
- * <p>Float32 is measured in one reading: about 0, which takes no subtraction, or about the mean of samples that lie far from it. Where the
- * mean turns out to be more than four standard deviations off, the unit is measured again about what was found (Chan, Golub and LeVeque
- * 1983). So the correction takes no more than the last five bits, and the variance is never negative. Float64 has its exact mean from the
- * start. Each of these choices rests on the statistic's own elements, so that its neighbours change no bit of it.
+ * <p>Float32 is measured in one reading: about 0, which takes no subtraction, about the mean of samples that lie far from it, or about the
+ * first of a few elements. Where the mean turns out to be more than four standard deviations off, the unit is measured again about what
+ * was found (Chan, Golub and LeVeque 1983). So the correction takes no more than the last five bits, and the variance is never
+ * negative. Float64 has its exact mean from the start. Each of these choices rests on the statistic's own elements, so that its
+ * neighbours change no bit of it.
  */
 final class ForwardStage implements Stage {
     /** The largest square of the distance from centre to mean, in variances. */
@@ -17,7 +18,7 @@ final class ForwardStage implements Stage {
     /** The same for samples, whose mean and spread are less certain. */
     private static final double SAMPLES_FAR = 4;
 
-    /** Elements of a statistic of which the mean is often many deviations off 0 by chance. */
+    /** Elements of a statistic whose mean is often many deviations off 0 by chance, and off each of which it is not {@link #FAR}. */
     private static final int FEW = 8;
 
     /** Elements of a statistic that are soon measured again. */
@@ -58,6 +59,7 @@ final class ForwardStage implements Stage {
             case ORIGIN -> origin(first, end);
             case MEAN -> {
                 if (job.x().isWide()) {
+                    origin(first, end);
                     sample(first, end);
                     for (int s = first; s < end; s++) {
                         statistics.lo[s] =
@@ -72,17 +74,24 @@ final class ForwardStage implements Stage {
 
     /**
      * Small statistics are measured about 0 at once, since their samples, which the cache has not, would take as long as to measure them
-     * again; a few elements are about their samples, which are most of them.
+     * again; a few elements are about the first of them.
      */
     private void guess(int first, int end) {
         int count = job.plan().count();
-        if (count >= FEW && count <= SMALL) {
-            origin(first, end);
-            return;
-        }
-        sample(first, end);
-        if (count > SMALL) {
+        origin(first, end);
+        if (count < FEW) {
+            firstElement(first, end);
+        } else if (count > SMALL) {
+            sample(first, end);
             preferOrigin(first, end);
+        }
+    }
+
+    private void firstElement(int first, int end) {
+        Flat x = job.x().data();
+        int at = job.x().offset() + job.plan().start(first);
+        for (int s = first, i = at; s < end; s++, i += job.plan().r1()) {
+            statistics.hi[s] = x.get(i);
         }
     }
 
@@ -107,7 +116,6 @@ final class ForwardStage implements Stage {
         Flat x = job.x().data();
         int at = job.x().offset() + job.plan().start(first);
         double share = 1.0 / samples.length;
-        origin(first, end);
         Arrays.fill(statistics.m2, first, end, 0);
         for (int k = 0; k < samples.length; k += 4) {
             int a = samples[k];
