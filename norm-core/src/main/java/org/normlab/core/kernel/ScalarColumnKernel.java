@@ -1,8 +1,8 @@
 package org.normlab.core.kernel;
 
 /**
- * The definition of a {@link Kernel} down columns: moments go over the rows in their order; products add the first row of each quarter of
- * the block, then the second of each, and so on, and last the rows that make no quarter.
+ * The definition of a {@link Kernel} down columns: sums add the first row of each quarter of the block, then the second of each, and so on,
+ * and last the rows that make no quarter.
  */
 final class ScalarColumnKernel implements Kernel {
 

@@ -10,10 +10,10 @@ import jdk.incubator.vector.DoubleVector;
 /**
  * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
- * <p>Moments go down four vectors of columns together: what a column has of its own stays in registers, and there are enough sums that
- * none waits for itself. All else needs more registers than that, or meets conflicts in the cache; it takes four rows together, vector after
- * vector: what a column has of its own is fetched once for four elements, and the quarters of a block are four streams of neighbours
- * that the hardware reads ahead of. They are found with one index each, so that this needs arrays that have them at the same place. Vectors and rows that are left go one by one, and columns that fill no vector to the scalar kernel.
+ * <p>Four rows are worked on together, vector after vector: what a column has of its own is fetched once for four elements, and the
+ * quarters of a block are four streams of neighbours that the hardware reads ahead of. They are found with one index each, so that
+ * this needs arrays that have them at the same place. Rows that are left go one by one, and columns that fill no vector to the scalar
+ * kernel.
  */
 final class VectorColumnKernel implements Kernel {
     /** Whether there is a centre to take off; the {@link Unshifted} copy of this class has none. */

@@ -18,8 +18,8 @@ import jdk.incubator.vector.DoubleVector;
  * are left come with some that were done, from before these may have overwritten their input. No accumulator
  * lives on after its loop: where two values of a vector meet, the compiler may put both on the heap; and a method is called only if
  * its loop runs, since the compiler does not inline what it has seen too seldom, which has the same effect. Lanes are folded when all rows
- * have theirs, since a load that follows the store of a vector too closely has to wait for it. Short rows are summed four at a time, since
- * beginning and ending a loop takes longer than the few vectors of one.
+ * have theirs, since a load that follows the store of a vector too closely has to wait for it. Short rows are summed four at a time, one of
+ * each quarter of a block, since beginning and ending a loop takes longer than the few vectors of one.
  */
 final class VectorRowKernel implements Kernel {
     /** Whether there is a centre to take off; the {@link Unshifted} copy of this class has none. */
