@@ -59,6 +59,7 @@ final class BitsOfEveryPath {
         large(Shape.nc(1, 524_309), Axes.of(2, 1));
         large(Shape.nc(131, 769), Axes.of(2, 1));
         large(Shape.nc(67, 2801), Axes.of(2, 0));
+        large(Shape.nc(307, 4211), Axes.of(2, 0));
         large(Shape.nchw(3, 509, 11, 13), Axes.of(4, 0, 2, 3));
         large(Shape.nchw(37, 211, 5, 9), Axes.of(4, 0, 2, 3));
         large(Shape.nchw(7, 101, 13, 17), Axes.of(4, 2, 3));

@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExampleAloneTest {
 
     @ParameterizedTest
-    @CsvSource({"17, 1, 131101", "8, 1, 131101", "3, 3, 20011", "17, 4099, 67", "2, 9001, 33", "5, 1031, 129"})
+    @CsvSource({
+        "17, 1, 131101",
+        "8, 1, 131101",
+        "3, 3, 20011",
+        "17, 4099, 67",
+        "2, 9001, 33",
+        "5, 1031, 129",
+        "17, 131, 1031"
+    })
     void momentsAreThoseOfTheExampleAlone(int examples, int length, int channels) {
         Tensor x = Tensor.of(Shape.of("NLC", examples, length, channels), values(examples * length * channels));
         int each = length * channels;
