@@ -43,7 +43,7 @@ final class Rows implements Layout {
 
     private Rows(Plan plan, Parameters p, boolean wide, int most) {
         this.plan = plan;
-        run = wide ? 1 : Math.max(1, LONGEST / plan.r1());
+        run = wide ? 1 : run(plan);
         step = plan.k1() * plan.r1();
         int shared = p.elementwise() ? p.channels() : p.inner();
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
@@ -53,6 +53,12 @@ final class Rows implements Layout {
         span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), Math.min(most, mostLines / lines)));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
+    }
+
+    /** Lines that are added up plainly; not all of a statistic's long ones, so that threads can share a unit of those. */
+    private static int run(Plan plan) {
+        int longest = Math.max(1, LONGEST / plan.r1());
+        return plan.r0() <= longest && plan.r1() >= ScalarRowKernel.SHORT ? 1 : longest;
     }
 
     /** Statistics of a unit that is read twice: as many as the cache has, since each unit begins its streams anew. */
