@@ -2,7 +2,7 @@ package org.normlab.core.kernel;
 
 /** A part of a tensor that is worked on while the cache has it: {@code rows} rows of {@code width} neighbours. */
 final class Block {
-    /** Elements of a block that is read twice: the first-level cache or, at worst, the second holds them together with what is made of them. */
+    /** Elements after which a line is cut: the caches hold so many together with what is made of them. */
     static final int CAPACITY = 1 << 14;
 
     /** Rows that kernels work on together. */

@@ -13,7 +13,7 @@ final class Columns implements Layout {
     /** The same of those that share what belongs to a statistic, unless the cache has room for fewer. */
     private static final int FOLDED = 2048;
 
-    /** Rows that make up for what each column costs. */
+    /** Rows of short strips that make up for what each column of a statistic costs. */
     private static final int LEAST_ROWS = 16;
 
     private static final int SHORT_STRIP = 8;
@@ -26,6 +26,7 @@ final class Columns implements Layout {
     /** Elements of a block of float32 that the second-level cache holds together with what is made of them. */
     private static final int BLOCK = 1 << 16;
 
+    /** Rows that make up for what each column of a block costs. */
     private static final int FEWEST_ROWS = 256;
 
     /** Rows of float32 that a column is added up over plainly: the errors stay below 1e-13. */
