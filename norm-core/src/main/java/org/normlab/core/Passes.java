@@ -70,8 +70,8 @@ final class Passes {
     private static Spread spread(Epsilon epsilon) {
         return new Spread() {
             @Override
-            public double scale(double variance) {
-                return epsilon.scale(variance);
+            public void scale(double[] squares, double count, double[] scales, int from, int to) {
+                epsilon.scale(squares, count, scales, from, to);
             }
 
             @Override

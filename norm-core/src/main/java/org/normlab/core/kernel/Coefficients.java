@@ -90,10 +90,22 @@ final class Coefficients {
         Arrays.fill(second, 0, lines, 0);
     }
 
-    /** Sets the lanes of so many lines to zero. */
-    void clearLanes(int lines) {
-        Arrays.fill(firstLanes, 0, lines * CHUNK, 0);
-        Arrays.fill(secondLanes, 0, lines * CHUNK, 0);
+    /** Sets the lanes of some lines to zero. */
+    void clearLanes(int from, int to) {
+        Arrays.fill(firstLanes, from * CHUNK, to * CHUNK, 0);
+        Arrays.fill(secondLanes, from * CHUNK, to * CHUNK, 0);
+    }
+
+    /** Adds the lanes of so many lines to their sums. */
+    void foldLanes(int lines) {
+        foldLanes(firstLanes, first, lines);
+        foldLanes(secondLanes, second, lines);
+    }
+
+    private static void foldLanes(double[] lanes, double[] sums, int lines) {
+        for (int line = 0; line < lines; line++) {
+            sums[line] += fold(lanes, line);
+        }
     }
 
     /** Adds up the chunk of lanes of a line in halves. */

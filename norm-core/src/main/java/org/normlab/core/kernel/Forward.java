@@ -58,9 +58,7 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
     /** The scale of finished statistics. */
     void spread(int from, int to) {
         if (rule.centring() != Centring.GIVEN) {
-            for (int s = from; s < to; s++) {
-                statistics.scale[s] = rule.spread().scale(statistics.m2[s] / plan.count());
-            }
+            rule.spread().scale(statistics.m2, plan.count(), statistics.scale, from, to);
         }
     }
 }

@@ -34,7 +34,7 @@ final class ScalarCrossedKernel implements Kernel {
         b.divide();
         for (int i = 0; i < b.rows; i++) {
             b.row = b.ordered(i);
-            c.clearLanes(1);
+            c.clearLanes(0, 1);
             finish(x, dy, b, c, 0);
         }
     }

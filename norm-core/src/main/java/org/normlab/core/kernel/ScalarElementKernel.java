@@ -45,7 +45,7 @@ final class ScalarElementKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
-        c.clearLanes(ScalarRowKernel.LANES / CHUNK + 1);
+        c.clearLanes(0, ScalarRowKernel.LANES / CHUNK + 1);
         enter(b, c);
         b.divide();
         for (int i = 0; i < b.rows; i++) {

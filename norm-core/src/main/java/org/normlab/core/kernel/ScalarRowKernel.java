@@ -24,7 +24,7 @@ final class ScalarRowKernel implements Kernel {
     public void moments(View x, Block b, Coefficients c) {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
-        c.clearLanes(LANES / CHUNK + 1);
+        c.clearLanes(0, LANES / CHUNK + 1);
         for (int row = 0; row < b.rows; row++) {
             int start = x.offset() + b.start + row * b.step;
             double hi = c.hi[row];
@@ -61,7 +61,7 @@ final class ScalarRowKernel implements Kernel {
     public void products(View x, View dy, Block b, Coefficients c) {
         double[] first = c.firstLanes;
         double[] second = c.secondLanes;
-        c.clearLanes(LANES / CHUNK + 1);
+        c.clearLanes(0, LANES / CHUNK + 1);
         for (int row = 0; row < b.rows; row++) {
             int start = b.start + row * b.step;
             for (int j = 0; j < b.width - b.width % CHUNK; j++) {

@@ -27,6 +27,10 @@ final class VectorElementKernel implements Kernel {
         return beside && c.weights.length == b.width ? b.quarter : 0;
     }
 
+    private static DoubleVector centre(double[] hi, int row) {
+        return SHIFTED ? Lanes.all(hi[row]) : Lanes.zero();
+    }
+
     private static DoubleVector off(DoubleVector x, DoubleVector hi) {
         return SHIFTED ? x.sub(hi) : x;
     }
@@ -43,8 +47,11 @@ final class VectorElementKernel implements Kernel {
         for (b.row = 0; b.row < together; b.row++) {
             fourApply(x, b, c, y);
         }
-        enter(b, c);
-        for (b.row = 0; b.row < b.rows; b.row++) {
+        int left = vectors == b.width ? TOGETHER * together : 0;
+        if (left < b.rows) {
+            enter(b, c);
+        }
+        for (b.row = left; b.row < b.rows; b.row++) {
             int row = b.row;
             int at = c.entry[row];
             int from = x.offset() + b.start + row * b.step;
@@ -70,10 +77,10 @@ final class VectorElementKernel implements Kernel {
         int row1 = row0 + step;
         int row2 = row1 + step;
         int row3 = row2 + step;
-        DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
+        DoubleVector hi0 = centre(c.hi, row);
+        DoubleVector hi1 = centre(c.hi, row + q);
+        DoubleVector hi2 = centre(c.hi, row + 2 * q);
+        DoubleVector hi3 = centre(c.hi, row + 3 * q);
         DoubleVector factor0 = Lanes.all(c.factor[row]);
         DoubleVector factor1 = Lanes.all(c.factor[row + q]);
         DoubleVector factor2 = Lanes.all(c.factor[row + 2 * q]);
@@ -101,7 +108,7 @@ final class VectorElementKernel implements Kernel {
         int at = c.entry[row];
         int end = b.width - b.width % COUNT;
         int start = b.start + row * b.step;
-        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector hi = centre(c.hi, row);
         DoubleVector factor = Lanes.all(c.factor[row]);
         DoubleVector summand = Lanes.all(c.summand[row]);
         for (int j = 0; j < end; j += COUNT) {
@@ -125,6 +132,10 @@ final class VectorElementKernel implements Kernel {
             b.row = b.ordered(i);
             oneProducts(x, dy, b, c);
         }
+        if (chunks == b.width) {
+            c.foldLanes(b.rows);
+            return;
+        }
         for (int i = 0; i < b.rows; i++) {
             int row = b.ordered(i);
             double first = Coefficients.fold(c.firstLanes, row);
@@ -146,10 +157,10 @@ final class VectorElementKernel implements Kernel {
         int row = b.row;
         int q = b.quarter;
         int from = x.offset() + b.start + row * b.step;
-        DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
+        DoubleVector hi0 = centre(c.hi, row);
+        DoubleVector hi1 = centre(c.hi, row + q);
+        DoubleVector hi2 = centre(c.hi, row + 2 * q);
+        DoubleVector hi3 = centre(c.hi, row + 3 * q);
         DoubleVector rest0 = Lanes.all(c.summand[row]);
         DoubleVector rest1 = Lanes.all(c.summand[row + q]);
         DoubleVector rest2 = Lanes.all(c.summand[row + 2 * q]);
@@ -210,7 +221,7 @@ final class VectorElementKernel implements Kernel {
         int end = b.width - b.width % CHUNK;
         double[] weightSums = c.sums.weightBlock;
         double[] biasSums = c.sums.biasBlock;
-        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector hi = centre(c.hi, row);
         DoubleVector scale = Lanes.all(c.scale[row]);
         DoubleVector summand = Lanes.all(c.summand[row]);
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
@@ -261,8 +272,8 @@ final class VectorElementKernel implements Kernel {
         int row0 = x.offset() + b.start + row * b.step;
         int half = 2 * b.quarter;
         int row1 = row0 + half * b.step;
-        DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + half]);
+        DoubleVector hi0 = centre(c.hi, row);
+        DoubleVector hi1 = centre(c.hi, row + half);
         DoubleVector factor0 = Lanes.all(c.factor[row]);
         DoubleVector factor1 = Lanes.all(c.factor[row + half]);
         DoubleVector summand0 = Lanes.all(c.summand[row]);

@@ -27,6 +27,10 @@ final class VectorRowKernel implements Kernel {
 
     private final ScalarRowKernel scalar = new ScalarRowKernel();
 
+    private static DoubleVector centre(double[] hi, int row) {
+        return SHIFTED ? Lanes.all(hi[row]) : Lanes.zero();
+    }
+
     private static DoubleVector off(DoubleVector x, DoubleVector hi) {
         return SHIFTED ? x.sub(hi) : x;
     }
@@ -34,12 +38,12 @@ final class VectorRowKernel implements Kernel {
     @Override
     public void moments(View x, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
-        c.clearLanes(b.rows);
         int grouped = grouped(b.width);
+        int together = grouped == 0 ? b.divide() : 0;
+        c.clearLanes(chunks == 0 ? 0 : TOGETHER * together, b.rows);
         for (int row = 0; grouped > 0 && row < b.rows; row++) {
             moments(x, b, c, row);
         }
-        int together = grouped == 0 ? b.divide() : 0;
         for (b.row = 0; b.row < together; b.row++) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 fourMoments(x, b, c, lane);
@@ -47,6 +51,10 @@ final class VectorRowKernel implements Kernel {
         }
         for (int row = TOGETHER * together; chunks > grouped && row < b.rows; row++) {
             momentsLeft(x, b, c, row);
+        }
+        if (chunks == b.width) {
+            c.foldLanes(b.rows);
+            return;
         }
         for (int row = 0; row < b.rows; row++) {
             double first = Coefficients.fold(c.firstLanes, row);
@@ -65,7 +73,7 @@ final class VectorRowKernel implements Kernel {
     private static void moments(View x, Block b, Coefficients c, int row) {
         Flat data = x.data();
         int start = x.offset() + b.start + row * b.step;
-        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector hi = centre(c.hi, row);
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first0 = Lanes.zero();
             DoubleVector first1 = Lanes.zero();
@@ -102,10 +110,10 @@ final class VectorRowKernel implements Kernel {
         int step = q * b.step;
         int start = x.offset() + b.start + row * b.step;
         int end = start + b.width - b.width % CHUNK;
-        DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
+        DoubleVector hi0 = centre(c.hi, row);
+        DoubleVector hi1 = centre(c.hi, row + q);
+        DoubleVector hi2 = centre(c.hi, row + 2 * q);
+        DoubleVector hi3 = centre(c.hi, row + 3 * q);
         DoubleVector first0 = Lanes.zero();
         DoubleVector first1 = Lanes.zero();
         DoubleVector first2 = Lanes.zero();
@@ -141,7 +149,7 @@ final class VectorRowKernel implements Kernel {
 
     private static void momentsLeft(View x, Block b, Coefficients c, int row) {
         int start = x.offset() + b.start + row * b.step;
-        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector hi = centre(c.hi, row);
         int end = start + b.width - b.width % CHUNK;
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first = Lanes.zero();
@@ -187,12 +195,12 @@ final class VectorRowKernel implements Kernel {
     @Override
     public void products(View x, View dy, Block b, Coefficients c) {
         int chunks = b.width - b.width % CHUNK;
-        c.clearLanes(b.rows);
         int grouped = grouped(b.width);
+        int together = grouped == 0 ? b.divide() : 0;
+        c.clearLanes(chunks == 0 ? 0 : TOGETHER * together, b.rows);
         for (int row = 0; grouped > 0 && row < b.rows; row++) {
             products(x, dy, b, c, row);
         }
-        int together = grouped == 0 ? b.divide() : 0;
         for (b.row = 0; b.row < together; b.row++) {
             for (int lane = 0; lane < CHUNK; lane += COUNT) {
                 fourProducts(x, dy, b, c, lane);
@@ -200,6 +208,10 @@ final class VectorRowKernel implements Kernel {
         }
         for (int row = TOGETHER * together; chunks > grouped && row < b.rows; row++) {
             productsLeft(x, dy, b, c, row);
+        }
+        if (chunks == b.width) {
+            c.foldLanes(b.rows);
+            return;
         }
         for (int row = 0; row < b.rows; row++) {
             double first = Coefficients.fold(c.firstLanes, row);
@@ -219,7 +231,7 @@ final class VectorRowKernel implements Kernel {
         Flat data = x.data();
         Flat dys = dy.data();
         int toDy = dy.offset() - x.offset();
-        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector hi = centre(c.hi, row);
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
             DoubleVector first0 = Lanes.zero();
             DoubleVector first1 = Lanes.zero();
@@ -259,10 +271,10 @@ final class VectorRowKernel implements Kernel {
         int start = x.offset() + b.start + row * b.step;
         int end = start + b.width - b.width % CHUNK;
         int toDy = dy.offset() - x.offset();
-        DoubleVector hi0 = Lanes.all(c.hi[row]);
-        DoubleVector hi1 = Lanes.all(c.hi[row + q]);
-        DoubleVector hi2 = Lanes.all(c.hi[row + 2 * q]);
-        DoubleVector hi3 = Lanes.all(c.hi[row + 3 * q]);
+        DoubleVector hi0 = centre(c.hi, row);
+        DoubleVector hi1 = centre(c.hi, row + q);
+        DoubleVector hi2 = centre(c.hi, row + 2 * q);
+        DoubleVector hi3 = centre(c.hi, row + 3 * q);
         DoubleVector first0 = Lanes.zero();
         DoubleVector first1 = Lanes.zero();
         DoubleVector first2 = Lanes.zero();
@@ -297,7 +309,7 @@ final class VectorRowKernel implements Kernel {
     }
 
     private static void productsLeft(View x, View dy, Block b, Coefficients c, int row) {
-        DoubleVector hi = Lanes.all(c.hi[row]);
+        DoubleVector hi = centre(c.hi, row);
         int start = b.start + row * b.step;
         int end = start + b.width - b.width % CHUNK;
         for (int lane = 0; lane < CHUNK; lane += COUNT) {
