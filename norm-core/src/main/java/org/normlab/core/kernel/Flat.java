@@ -43,11 +43,7 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
      * @param target overwritten from its offset
      * @param count how many
      */
-    default void copyTo(int from, View target, int count) {
-        for (int i = 0; i < count; i++) {
-            target.data().set(target.offset() + i, get(from + i));
-        }
-    }
+    void copyTo(int from, View target, int count);
 
     /**
      * Whether both lie over the same array.
@@ -95,10 +91,12 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
 
         @Override
         public void copyTo(int from, View target, int count) {
-            if (target.data() instanceof Floats same) {
-                System.arraycopy(array, from, same.array, target.offset(), count);
+            if (target.data() instanceof Doubles wider) {
+                for (int i = 0; i < count; i++) {
+                    wider.array[target.offset() + i] = array[from + i];
+                }
             } else {
-                Flat.super.copyTo(from, target, count);
+                System.arraycopy(array, from, ((Floats) target.data()).array, target.offset(), count);
             }
         }
 
@@ -141,10 +139,12 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
 
         @Override
         public void copyTo(int from, View target, int count) {
-            if (target.data() instanceof Doubles same) {
-                System.arraycopy(array, from, same.array, target.offset(), count);
+            if (target.data() instanceof Floats narrower) {
+                for (int i = 0; i < count; i++) {
+                    narrower.array[target.offset() + i] = (float) array[from + i];
+                }
             } else {
-                Flat.super.copyTo(from, target, count);
+                System.arraycopy(array, from, ((Doubles) target.data()).array, target.offset(), count);
             }
         }
 

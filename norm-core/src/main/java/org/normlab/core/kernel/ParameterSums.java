@@ -1,5 +1,7 @@
 package org.normlab.core.kernel;
 
+import java.util.Arrays;
+
 /**
  * Sums over the elements that share a parameter: Σ dy·x̂ for the weight and Σ dy for the bias.
  *
@@ -17,6 +19,8 @@ public final class ParameterSums {
     private final double[] weightRests;
     private final double[] biasRests;
     private int runs;
+    /** Whether the sums have more than one term, so that rests may be left. */
+    private boolean rounded;
 
     /**
      * Sums of zero.
@@ -63,21 +67,48 @@ public final class ParameterSums {
         add(weightBlock, weight, weightRests, from, to);
         add(biasBlock, bias, biasRests, from, to);
         runs = 0;
+        rounded = true;
     }
 
-    /** Adds what has been counted, and all of some later parts of the tensor, which leaves these empty. */
+    /** Adds what has been counted, and all of some later parts of the tensor, which leaves these empty; the sums are 0 before a pass. */
     void close(ParameterSums[] parts) {
-        for (ParameterSums part : parts) {
-            part.drain(0, weight.length);
-            if (part.weight != weight) {
-                add(part.weight, weight, weightRests, 0, weight.length);
-                add(part.weightRests, weight, weightRests, 0, weight.length);
-                add(part.bias, bias, biasRests, 0, weight.length);
-                add(part.biasRests, bias, biasRests, 0, weight.length);
+        if (Arrays.stream(parts).allMatch(this::isFirstTerm)) {
+            move(weightBlock, weight);
+            move(biasBlock, bias);
+        } else {
+            for (ParameterSums part : parts) {
+                close(part);
             }
+            complete(weight, weightRests);
+            complete(bias, biasRests);
         }
-        complete(weight, weightRests);
-        complete(bias, biasRests);
+        for (ParameterSums part : parts) {
+            part.runs = 0;
+            part.rounded = false;
+        }
+    }
+
+    /** Whether a part has only what is still counted here. */
+    private boolean isFirstTerm(ParameterSums part) {
+        return part.weight == weight && !part.rounded;
+    }
+
+    private void close(ParameterSums part) {
+        part.drain(0, weight.length);
+        if (part.weight != weight) {
+            add(part.weight, weight, weightRests, 0, weight.length);
+            add(part.weightRests, weight, weightRests, 0, weight.length);
+            add(part.bias, bias, biasRests, 0, weight.length);
+            add(part.biasRests, bias, biasRests, 0, weight.length);
+        }
+    }
+
+    /** Adds terms to sums of 0, which rounds nothing off, and sets the terms to zero. */
+    private static void move(double[] terms, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += terms[i];
+            terms[i] = 0;
+        }
     }
 
     /** Adds terms to sums, what that rounds off to the rests, and sets the terms to zero. */
