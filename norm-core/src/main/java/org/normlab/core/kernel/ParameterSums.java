@@ -1,7 +1,5 @@
 package org.normlab.core.kernel;
 
-import java.util.Arrays;
-
 /**
  * Sums over the elements that share a parameter: Σ dy·x̂ for the weight and Σ dy for the bias.
  *
@@ -72,7 +70,7 @@ public final class ParameterSums {
 
     /** Adds what has been counted, and all of some later parts of the tensor, which leaves these empty; the sums are 0 before a pass. */
     void close(ParameterSums[] parts) {
-        if (Arrays.stream(parts).allMatch(this::isFirstTerm)) {
+        if (areFirstTerms(parts)) {
             move(weightBlock, weight);
             move(biasBlock, bias);
         } else {
@@ -88,9 +86,14 @@ public final class ParameterSums {
         }
     }
 
-    /** Whether a part has only what is still counted here. */
-    private boolean isFirstTerm(ParameterSums part) {
-        return part.weight == weight && !part.rounded;
+    /** Whether the parts are these sums themselves, and have nothing but what is still counted. */
+    private boolean areFirstTerms(ParameterSums[] parts) {
+        for (ParameterSums part : parts) {
+            if (part.weight != weight || part.rounded) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void close(ParameterSums part) {

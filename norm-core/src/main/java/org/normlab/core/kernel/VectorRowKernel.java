@@ -40,7 +40,7 @@ final class VectorRowKernel implements Kernel {
         int chunks = b.width - b.width % CHUNK;
         int grouped = grouped(b.width);
         int together = grouped == 0 ? b.divide() : 0;
-        c.clearLanes(chunks == 0 ? 0 : TOGETHER * together, b.rows);
+        c.clearLanes(TOGETHER * together, b.rows);
         for (int row = 0; grouped > 0 && row < b.rows; row++) {
             moments(x, b, c, row);
         }
@@ -197,7 +197,7 @@ final class VectorRowKernel implements Kernel {
         int chunks = b.width - b.width % CHUNK;
         int grouped = grouped(b.width);
         int together = grouped == 0 ? b.divide() : 0;
-        c.clearLanes(chunks == 0 ? 0 : TOGETHER * together, b.rows);
+        c.clearLanes(TOGETHER * together, b.rows);
         for (int row = 0; grouped > 0 && row < b.rows; row++) {
             products(x, dy, b, c, row);
         }
