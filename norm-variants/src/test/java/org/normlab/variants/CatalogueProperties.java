@@ -3,7 +3,9 @@ package org.normlab.variants;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Group;
+import net.jqwik.api.Provide;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
@@ -17,6 +19,7 @@ import org.normlab.variants.Families.StateFirst;
 import org.normlab.variants.contract.Catalogued;
 import org.normlab.variants.contract.Departure;
 import org.normlab.variants.contract.Place;
+import org.normlab.variants.contract.Sample;
 import org.normlab.variants.contract.Setting;
 
 /** The contract of each variant of the catalogue with a formula or an arrangement of its own. */
@@ -111,6 +114,17 @@ class CatalogueProperties {
         @Override
         public Set<Departure> departures() {
             return Catalogued.with(Mixed.super.departures(), Departure.NEEDS_POSITIONS);
+        }
+
+        /** Two positions of an example may lie so near each other that it bends within a step that fits the batch; three hardly do. */
+        @Override
+        @Provide
+        public Arbitrary<Sample> smooth() {
+            return Mixed.super.smooth().filter(sample -> positions(sample.shape()) > 2);
+        }
+
+        private static int positions(Shape shape) {
+            return shape.count() / (shape.size(0) * shape.channels());
         }
     }
 
