@@ -291,7 +291,9 @@ public final class Tensor {
             throw NormException.about(Kind.SHAPE, "Tensor", "values", values.length + " values")
                     .because("do not fill " + shape, "give " + shape.count());
         }
-        new Flat.Doubles(values).copyTo(0, view(), shape.count());
+        for (int i = 0; i < shape.count(); i++) {
+            flat.set(offset + i, values[i]);
+        }
     }
 
     /**

@@ -74,6 +74,8 @@ record Widened(Affine affine, Parameters values, Optional<Watched> weight, Optio
         if (weight.isPresent() && weight.get().readInto(values.weight()) && affine.hasUnitOffset()) {
             Arrays.setAll(values.weight(), affine::factor);
         }
-        bias.ifPresent(b -> b.readInto(values.bias()));
+        if (bias.isPresent()) {
+            bias.get().readInto(values.bias());
+        }
     }
 }

@@ -43,7 +43,11 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
      * @param target overwritten from its offset
      * @param count how many
      */
-    void copyTo(int from, View target, int count);
+    default void copyTo(int from, View target, int count) {
+        for (int i = 0; i < count; i++) {
+            target.data().set(target.offset() + i, get(from + i));
+        }
+    }
 
     /**
      * Whether both lie over the same array.
@@ -91,12 +95,10 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
 
         @Override
         public void copyTo(int from, View target, int count) {
-            if (target.data() instanceof Doubles wider) {
-                for (int i = 0; i < count; i++) {
-                    wider.array[target.offset() + i] = array[from + i];
-                }
+            if (target.data() instanceof Floats same) {
+                System.arraycopy(array, from, same.array, target.offset(), count);
             } else {
-                System.arraycopy(array, from, ((Floats) target.data()).array, target.offset(), count);
+                Flat.super.copyTo(from, target, count);
             }
         }
 
@@ -139,12 +141,10 @@ public sealed interface Flat permits Flat.Floats, Flat.Doubles {
 
         @Override
         public void copyTo(int from, View target, int count) {
-            if (target.data() instanceof Floats narrower) {
-                for (int i = 0; i < count; i++) {
-                    narrower.array[target.offset() + i] = (float) array[from + i];
-                }
+            if (target.data() instanceof Doubles same) {
+                System.arraycopy(array, from, same.array, target.offset(), count);
             } else {
-                System.arraycopy(array, from, ((Doubles) target.data()).array, target.offset(), count);
+                Flat.super.copyTo(from, target, count);
             }
         }
 
