@@ -3,9 +3,7 @@ package org.normlab.variants;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Group;
-import net.jqwik.api.Provide;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
@@ -13,13 +11,13 @@ import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
 import org.normlab.core.check.GradientCheck.Formula;
 import org.normlab.variants.Families.Mixed;
+import org.normlab.variants.Families.MixedOverPositions;
 import org.normlab.variants.Families.OfWeights;
 import org.normlab.variants.Families.OverPositions;
 import org.normlab.variants.Families.StateFirst;
 import org.normlab.variants.contract.Catalogued;
 import org.normlab.variants.contract.Departure;
 import org.normlab.variants.contract.Place;
-import org.normlab.variants.contract.Sample;
 import org.normlab.variants.contract.Setting;
 
 /** The contract of each variant of the catalogue with a formula or an arrangement of its own. */
@@ -110,23 +108,7 @@ class CatalogueProperties {
     class Switchable implements Mixed {}
 
     @Group
-    class BatchInstance implements Mixed, OverPositions {
-        @Override
-        public Set<Departure> departures() {
-            return Catalogued.with(Mixed.super.departures(), Departure.NEEDS_POSITIONS);
-        }
-
-        /** Two positions of an example may lie so near each other that it bends within a step that fits the batch; three hardly do. */
-        @Override
-        @Provide
-        public Arbitrary<Sample> smooth() {
-            return Mixed.super.smooth().filter(sample -> positions(sample.shape()) > 2);
-        }
-
-        private static int positions(Shape shape) {
-            return shape.count() / (shape.size(0) * shape.channels());
-        }
-    }
+    class BatchInstance implements MixedOverPositions {}
 
     @Group
     class WhitenedBatch implements Catalogued {
@@ -142,12 +124,7 @@ class CatalogueProperties {
     }
 
     @Group
-    class EvonormB0 implements Mixed, OverPositions {
-        @Override
-        public Set<Departure> departures() {
-            return Catalogued.with(Mixed.super.departures(), Departure.NEEDS_POSITIONS);
-        }
-    }
+    class EvonormB0 implements MixedOverPositions {}
 
     @Group
     class Power implements Mixed {}

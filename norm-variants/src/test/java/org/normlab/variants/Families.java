@@ -3,16 +3,20 @@ package org.normlab.variants;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
 import org.normlab.core.Affine;
 import org.normlab.core.Moments;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
+import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
 import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
 import org.normlab.core.check.GradientCheck.Formula;
 import org.normlab.variants.contract.Catalogued;
 import org.normlab.variants.contract.Departure;
+import org.normlab.variants.contract.Sample;
 
 /** What several variants of the catalogue leave alike, and what some of them hold constant in a gradient. */
 final class Families {
@@ -31,6 +35,25 @@ final class Families {
         @Override
         default Set<Departure> departures() {
             return Catalogued.with(Catalogued.super.departures(), Departure.SEVERAL_STATISTICS);
+        }
+    }
+
+    /** A statistic of each example's positions beside one of the batch. */
+    interface MixedOverPositions extends Mixed {
+        @Override
+        default Set<Departure> departures() {
+            return Catalogued.with(Mixed.super.departures(), Departure.NEEDS_POSITIONS);
+        }
+
+        /** Two positions of an example may lie so near each other that it bends within a step that fits the batch; three hardly do. */
+        @Override
+        @Provide
+        default Arbitrary<Sample> smooth() {
+            return Mixed.super.smooth().filter(sample -> positions(sample.shape()) > 2);
+        }
+
+        private static int positions(Shape shape) {
+            return shape.count() / (shape.size(0) * shape.channels());
         }
     }
 

@@ -6,7 +6,7 @@ package org.normlab.core.kernel;
  * @param forward the finished forward pass
  * @param dy the gradient of the output; not modified unless it is also dx
  * @param dx overwritten with the gradient of the input
- * @param sums increased by the gradients of weight and bias
+ * @param sums of 0 before the pass, then the gradients of weight and bias
  */
 public record Backward(Forward forward, View dy, View dx, ParameterSums sums) {
 
