@@ -34,7 +34,7 @@ public record Forward(Plan plan, View x, View y, Parameters parameters, Statisti
         boolean taken = rule.centring() != Centring.GIVEN;
         return Columns.suit(this)
                 ? new Columns(plan, parameters, x.isWide())
-                : Rows.of(plan, parameters, x.isWide(), taken);
+                : new Rows(plan, parameters, x.isWide(), taken);
     }
 
     /** Whether the kernel finds the weights by itself: those of neighbours along a line differ, but are the same for all lines. */

@@ -3,12 +3,26 @@ package org.normlab.core.kernel;
 /**
  * Blocks of rows: each line is a run of neighbours.
  *
- * <p>A line ends where the statistic or the weight does. Short lines of neighbouring statistics form a block; a line longer than a
- * block is cut. Units that lie in one piece are resident in the cache if they are read twice; all others follow the memory.
+ * <p>A line ends where the statistic or the weight does. Short lines of neighbouring statistics form a block; a long line is cut, so
+ * that threads can share it. Units that lie in one piece are resident in the cache if they are read twice; all others follow the memory.
  */
 final class Rows implements Layout {
     /** Elements of a line of float32 that are added up plainly, beside which it costs nothing to add the next with care. */
     private static final int LONGEST = 1 << 11;
+
+    /** Runs of a unit whose statistics are given: what is prepared for each costs as much as a few of its lines. */
+    private static final int RUNS = 8;
+
+    /** Pieces of a statistic that is one line; its sums end where they do, so that no other statistic decides on them. */
+    private static final int PIECES = 8;
+
+    /** Pieces of a tensor whose statistics are given. */
+    private static final int MOST_PIECES = 32;
+
+    /** Elements of a piece of float32: a longer one is one stream for longer, but also a longer plain sum. */
+    private static final int LONGEST_PIECE = 1 << 18;
+
+    private static final int SHORTEST_PIECE = Block.CAPACITY;
 
     /** Lines of a block: what is kept of each must fit into the cache too. */
     private static final int MOST_LINES = 1024;
@@ -27,6 +41,8 @@ final class Rows implements Layout {
     private final int step;
     /** The length of a line before it is cut. */
     private final int line;
+    /** The length of a block of a line that is cut. */
+    private final int piece;
     /** Lines of a strip. */
     private final int lines;
     /** Blocks that a line is cut into. */
@@ -41,23 +57,35 @@ final class Rows implements Layout {
     /** Leaves of a plain sum. */
     private final int run;
 
-    private Rows(Plan plan, Parameters p, boolean wide, int most) {
+    /** For elements of a type, and statistics that are taken or else given. */
+    Rows(Plan plan, Parameters p, boolean wide, boolean taken) {
         this.plan = plan;
-        run = wide ? 1 : run(plan);
+        run = wide ? 1 : run(plan, taken);
         step = plan.k1() * plan.r1();
         int shared = p.elementwise() ? p.channels() : p.inner();
         line = p.channels() == 1 ? plan.r1() : Math.min(plan.r1(), shared);
         lines = plan.r1() / line;
-        cuts = (line + Block.CAPACITY - 1) / Block.CAPACITY;
+        piece = wide ? SHORTEST_PIECE : piece(taken ? plan.r1() / PIECES : plan.size() / MOST_PIECES);
+        cuts = (line + piece - 1) / piece;
+        int most = plan.r0() > 1 ? flowing(plan, taken) : resident(plan, wide);
         int mostLines = wide && p.elementwise() ? WIDE_LINES : MOST_LINES;
         span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), Math.min(most, mostLines / lines)));
         groups = (plan.k1() + span - 1) / span;
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
 
-    /** Lines that are added up plainly; not all of a statistic's long ones, so that threads can share a unit of those. */
-    private static int run(Plan plan) {
+    /** A share as the length of a piece, in whole groups of lanes. */
+    private static int piece(int share) {
+        int whole = (share + ScalarRowKernel.LANES - 1) / ScalarRowKernel.LANES * ScalarRowKernel.LANES;
+        return Math.max(SHORTEST_PIECE, Math.min(LONGEST_PIECE, whole));
+    }
+
+    /** Lines of a statistic that are added up plainly; not all long ones, nor given statistics', so that threads can share a unit. */
+    private static int run(Plan plan, boolean taken) {
         int longest = Math.max(1, LONGEST / plan.r1());
+        if (!taken) {
+            return Math.min(longest, (plan.r0() + RUNS - 1) / RUNS);
+        }
         return plan.r0() <= longest && plan.r1() >= ScalarRowKernel.SHORT ? 1 : longest;
     }
 
@@ -75,11 +103,6 @@ final class Rows implements Layout {
         int part = (plan.k1() + Shards.MOST_PARTS - 1) / Shards.MOST_PARTS;
         boolean many = taken && plan.r1() < ScalarRowKernel.SHORT;
         return many ? Math.max(part, Block.CAPACITY / plan.count()) : FLOWING / plan.r1();
-    }
-
-    /** For elements of a type, and statistics that are taken or else given. */
-    static Rows of(Plan plan, Parameters p, boolean wide, boolean taken) {
-        return new Rows(plan, p, wide, plan.r0() > 1 ? flowing(plan, taken) : resident(plan, wide));
     }
 
     @Override
@@ -143,10 +166,10 @@ final class Rows implements Layout {
         if (cuts == 1) {
             block.set(first + leaf * step, lines(unit), line, line);
         } else {
-            int at = leaf % cuts * Block.CAPACITY;
+            int at = leaf % cuts * piece;
             int whole = leaf / cuts;
             int start = first + whole / lines * step + whole % lines * line + at;
-            block.set(start, 1, Math.min(Block.CAPACITY, line - at), line);
+            block.set(start, 1, Math.min(piece, line - at), line);
         }
     }
 
