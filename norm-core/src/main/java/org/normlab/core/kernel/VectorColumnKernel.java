@@ -11,9 +11,9 @@ import jdk.incubator.vector.DoubleVector;
  * {@link ScalarColumnKernel} in hardware vectors, bit for bit.
  *
  * <p>Four rows are worked on together, vector after vector: what a column has of its own is fetched once for four elements, and the
- * quarters of a block are four streams of neighbours that the hardware reads ahead of. They are found with one index each, so that
- * this needs arrays that have them at the same place. Rows that are left go one by one, and columns that fill no vector to the scalar
- * kernel.
+ * quarters of a block are four streams of neighbours that the hardware reads ahead of. In the last pass, which has three arrays, there
+ * are two, since it can not follow twelve streams. Rows are found with one index each, so that this needs arrays that have them at the
+ * same place. Rows that are left go one by one, and columns that fill no vector to the scalar kernel.
  */
 final class VectorColumnKernel implements Kernel {
     /** Whether there is a centre to take off; the {@link Unshifted} copy of this class has none. */
@@ -175,27 +175,24 @@ final class VectorColumnKernel implements Kernel {
     @Override
     public void pullback(View x, View dy, Block b, Coefficients c, View dx) {
         b.divide();
-        int together = x.isBeside(dy) && x.isBeside(dx) ? b.quarter : 0;
+        int together = x.isBeside(dy) && x.isBeside(dx) ? 2 * b.quarter : 0;
         for (b.row = 0; b.row < together; b.row++) {
-            fourPullback(x, dy, b, c, dx);
+            twoPullback(x, dy, b, c, dx);
         }
-        for (b.row = TOGETHER * together; b.row < b.rows; b.row++) {
+        for (b.row = 2 * together; b.row < b.rows; b.row++) {
             onePullback(x, dy, b, c, dx);
         }
         b.done = whole(b);
         scalar.pullback(x, dy, b, c, dx);
     }
 
-    private static void fourPullback(View x, View dy, Block b, Coefficients c, View dx) {
+    private static void twoPullback(View x, View dy, Block b, Coefficients c, View dx) {
         Flat data = x.data();
         Flat dys = dy.data();
         Flat out = dx.data();
         int end = whole(b);
-        int step = b.quarter * b.step;
         int row0 = x.offset() + b.start + b.row * b.step;
-        int row1 = row0 + step;
-        int row2 = row1 + step;
-        int row3 = row2 + step;
+        int row1 = row0 + 2 * b.quarter * b.step;
         for (int j = 0; j < end; j += COUNT) {
             DoubleVector hi = load(c.hi, j);
             DoubleVector factor = load(c.factor, j);
@@ -203,12 +200,8 @@ final class VectorColumnKernel implements Kernel {
             DoubleVector bend = load(c.bend, j);
             DoubleVector line0 = off(load(data, row0 + j), hi).fma(bend, summand);
             DoubleVector line1 = off(load(data, row1 + j), hi).fma(bend, summand);
-            DoubleVector line2 = off(load(data, row2 + j), hi).fma(bend, summand);
-            DoubleVector line3 = off(load(data, row3 + j), hi).fma(bend, summand);
             store(load(dys, row0 + j).mul(factor).add(line0), out, row0 + j);
             store(load(dys, row1 + j).mul(factor).add(line1), out, row1 + j);
-            store(load(dys, row2 + j).mul(factor).add(line2), out, row2 + j);
-            store(load(dys, row3 + j).mul(factor).add(line3), out, row3 + j);
         }
     }
 
