@@ -40,6 +40,7 @@ final class SqliteConnection {
 
     private static Connection open(Path file, String url, SQLiteConfig config) {
         try {
+            NativeLibrary.load();
             return config.createConnection(url);
         } catch (SQLException e) {
             throw Faults.failed(file.toString(), e);
