@@ -13,7 +13,7 @@ import org.normlab.report.study.Runner;
  * closed after. The hook then sets the exit code, for the JVM has one of its own for each signal.
  */
 final class Interruption implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end);
