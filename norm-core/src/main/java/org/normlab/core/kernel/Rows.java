@@ -16,8 +16,8 @@ final class Rows implements Layout {
     /** Pieces of a statistic that is one line; its sums end where they do, so that no other statistic decides on them. */
     private static final int PIECES = 8;
 
-    /** Pieces of a tensor whose statistics are given. */
-    private static final int MOST_PIECES = 32;
+    /** Pieces of a tensor whose statistics are given: as many as {@link Shards} cuts it into. */
+    private static final int MOST_PIECES = 2 * Shards.MOST_PARTS;
 
     /** Elements of a piece of float32: a longer one is one stream for longer, but also a longer plain sum. */
     private static final int LONGEST_PIECE = 1 << 18;
