@@ -64,6 +64,9 @@ final class BitsOfEveryPath {
         large(Shape.nchw(37, 211, 5, 9), Axes.of(4, 0, 2, 3));
         large(Shape.nchw(7, 101, 13, 17), Axes.of(4, 2, 3));
         large(Shape.nchw(23, 31, 13, 17), Axes.of(4, 1, 2, 3));
+        elements(Shape.nchw(3, 5, 61, 71));
+        elements(Shape.nchw(7, 2, 101, 97));
+        elements(Shape.nchw(19, 1, 131, 127));
         groups(Shape.nchw(3, 6, 7, 11));
         groups(Shape.nchw(5, 6, 97, 83));
         groups(Shape.nhwc(3, 61, 83, 12));
@@ -97,15 +100,24 @@ final class BitsOfEveryPath {
         pass(single, weighted(shape, Axes.trailing(shape.rank(), 1), Affine.Scope.ELEMENT));
     }
 
+    /** A weight for each element of an example. */
+    private void elements(Shape shape) {
+        examples(shape, Affine.Scope.ELEMENT);
+    }
+
     /** A weight for each three channels. */
     private void groups(Shape shape) {
+        examples(shape, Affine.Scope.GROUP);
+    }
+
+    private void examples(Shape shape, Affine.Scope scope) {
         Axes axes = shape.allBut("N");
         Tensor single = Tensor.of(shape, new float[shape.count()]);
         Tensor twice = Tensor.of(shape, new double[shape.count()]);
         fill(single, new SplittableRandom(shape.hashCode()));
         fill(twice, new SplittableRandom(shape.hashCode()));
-        pass(single, weighted(shape, axes, Affine.Scope.GROUP));
-        pass(twice, weighted(shape, axes, Affine.Scope.GROUP));
+        pass(single, weighted(shape, axes, scope));
+        pass(twice, weighted(shape, axes, scope));
     }
 
     private void everyCentring(Tensor x, Axes axes) {

@@ -29,7 +29,7 @@ final class BackwardStage implements Stage {
         boolean single = cut.whole() && !layout.varied() && layout.leaves() <= layout.run();
         this.means = new SumPairs(statistics.size(), single);
         this.partial = cut.whole() ? means : new SumPairs(cut.chunks() * statistics.size(), false);
-        this.sums = new PartSums(job.sums(), cut.parts(), cut.whole() && forward.own());
+        this.sums = new PartSums(job.sums(), cut.parts(), cut.across() || cut.whole() && forward.own());
     }
 
     @Override
@@ -85,9 +85,17 @@ final class BackwardStage implements Stage {
         }
     }
 
+    /** Counts a run of the channels that this part adds to. */
     private void endRun(Scratch scratch) {
-        int first = forward.own() ? layout.firstStatistic(scratch.unit) : 0;
-        int channels = forward.own() ? layout.statistics(scratch.unit) : parameters.channels();
+        int first = 0;
+        int channels = parameters.channels();
+        if (forward.own()) {
+            first = layout.firstStatistic(scratch.unit);
+            channels = layout.statistics(scratch.unit);
+        } else if (cut.across()) {
+            first = scratch.c.at;
+            channels = scratch.block.width;
+        }
         scratch.c.sums.endRun(forward.x().isWide() ? FEW_RUNS : MANY_RUNS, first, first + channels);
     }
 

@@ -152,6 +152,11 @@ final class Columns implements Layout {
     }
 
     @Override
+    public boolean aligned() {
+        return false;
+    }
+
+    @Override
     public int run() {
         return run;
     }

@@ -9,8 +9,9 @@ package org.normlab.core.kernel;
  * @param size elements of the tensor
  * @param chunks what each unit is cut into, or 1: whole runs, so that its sums do not depend on it
  * @param parts what threads share: chunks, or else runs of units
+ * @param across whether a part is the same chunk of every unit, since these share their weights, which no other part then needs
  */
-record Cut(int units, int leaves, int run, int size, int chunks, int parts) {
+record Cut(int units, int leaves, int run, int size, int chunks, int parts, boolean across) {
 
     /** The cut of a pass that adds to no parameters. */
     static Cut of(Layout layout, int size) {
@@ -20,9 +21,14 @@ record Cut(int units, int leaves, int run, int size, int chunks, int parts) {
     /** The cut of a pass whose parts have a sum a channel each; unless no two units add to the same one, and parts are whole units. */
     static Cut of(Layout layout, int size, int channels, boolean own) {
         int units = layout.units();
-        int chunks = Shards.chunks(units, runs(layout.leaves(), layout.run()), size, channels);
+        int runs = runs(layout.leaves(), layout.run());
+        boolean few = units < Shards.MOST_PARTS;
+        if (layout.aligned() && units > 1 && (few || channels > 1)) {
+            return new Cut(units, layout.leaves(), layout.run(), size, runs, runs, true);
+        }
+        int chunks = Shards.chunks(units, runs, size, channels);
         int parts = chunks > 1 ? units * chunks : Shards.parts(units, size, own ? 1 : channels);
-        return new Cut(units, layout.leaves(), layout.run(), size, chunks, parts);
+        return new Cut(units, layout.leaves(), layout.run(), size, chunks, parts, false);
     }
 
     /** Whether units are worked on whole. */

@@ -37,6 +37,9 @@ interface Layout {
     /** How many of the rows of a block meet the same weights. */
     int band(Block block);
 
+    /** Whether each leaf shares its weights with the leaf of the same number in every unit, and with no other. */
+    boolean aligned();
+
     /** How many leaves a plain sum goes over before it is added with care. */
     int run();
 

@@ -54,6 +54,8 @@ final class Rows implements Layout {
 
     private final boolean varied;
 
+    private final boolean aligned;
+
     /** Leaves of a plain sum. */
     private final int run;
 
@@ -71,6 +73,7 @@ final class Rows implements Layout {
         int mostLines = wide && p.elementwise() ? WIDE_LINES : MOST_LINES;
         span = cuts > 1 ? 1 : Math.max(1, Math.min(plan.k1(), Math.min(most, mostLines / lines)));
         groups = (plan.k1() + span - 1) / span;
+        aligned = cuts > 1 && p.elementwise() && p.channels() == plan.count();
         varied = p.channels() > 1 && (cuts > 1 || step % ((long) p.inner() * p.channels()) != 0);
     }
 
@@ -153,6 +156,11 @@ final class Rows implements Layout {
     @Override
     public int band(Block block) {
         return block.rows;
+    }
+
+    @Override
+    public boolean aligned() {
+        return aligned;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.normlab.core.kernel;
 
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -50,15 +51,15 @@ public final class Sweep {
     private void chunkAfterChunk(int unit) {
         stage.begin(unit);
         gather(unit);
-        for (int part = (unit + 1) * cut.chunks() - 1; part >= unit * cut.chunks(); part--) {
-            stage.emit(chunk(part));
+        for (int chunk = cut.chunks() - 1; chunk >= 0; chunk--) {
+            stage.emit(at(unit, chunk));
         }
     }
 
     private void gather(int unit) {
         do {
-            for (int part = unit * cut.chunks(); part < (unit + 1) * cut.chunks(); part++) {
-                stage.gather(chunk(part));
+            for (int chunk = 0; chunk < cut.chunks(); chunk++) {
+                stage.gather(at(unit, chunk));
             }
         } while (!stage.finish(unit));
     }
@@ -68,19 +69,26 @@ public final class Sweep {
         for (int unit = 0; unit < cut.units(); unit++) {
             stage.begin(unit);
         }
-        Shards.run(cut.parts(), cut.size(), part -> stage.gather(chunk(part)));
+        Shards.run(cut.parts(), cut.size(), part -> chunks(part, stage::gather));
         for (int unit = 0; unit < cut.units(); unit++) {
             if (!stage.finish(unit)) {
                 gather(unit);
             }
         }
-        Shards.runBack(cut.parts(), cut.size(), part -> stage.emit(chunk(part)));
+        Shards.runBack(cut.parts(), cut.size(), part -> chunks(part, stage::emit));
     }
 
-    private Scratch chunk(int part) {
+    private void chunks(int part, Consumer<Scratch> work) {
+        int unit = cut.across() ? 0 : part / cut.chunks();
+        int end = cut.across() ? cut.units() : unit + 1;
+        for (; unit < end; unit++) {
+            work.accept(at(unit, part % cut.chunks()));
+        }
+    }
+
+    private Scratch at(int unit, int chunk) {
         Scratch scratch = Scratch.mine();
-        int chunk = part % cut.chunks();
-        scratch.go(part, part / cut.chunks(), chunk);
+        scratch.go(cut.across() ? chunk : unit * cut.chunks() + chunk, unit, chunk);
         scratch.leaves(cut.leaf(chunk), cut.leaf(chunk + 1));
         return scratch;
     }
