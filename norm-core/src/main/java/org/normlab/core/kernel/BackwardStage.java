@@ -144,11 +144,16 @@ final class BackwardStage implements Stage {
     public void emit(Scratch scratch) {
         int unit = scratch.unit;
         Coefficients c = scratch.c;
-        prepare(unit, c);
+        boolean prepared = cut.whole(); // by the gathering of this unit just before
+        if (!prepared) {
+            prepare(unit, c);
+        }
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
             if (leaf == scratch.from && !layout.varied()) {
-                weigh(scratch);
+                if (!prepared) {
+                    weigh(scratch);
+                }
                 pull(unit, c);
             }
             emit(scratch, scratch.block);

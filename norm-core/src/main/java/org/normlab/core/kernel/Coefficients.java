@@ -31,6 +31,9 @@ final class Coefficients {
     int[] entry = {};
     /** Whether all lines have the same entry. */
     private boolean shared;
+
+    /** Whether lines have neighbouring entries, of which the first is known. */
+    private boolean neighbours;
     /** Two sums a line. */
     double[] first = {};
 
@@ -139,14 +142,17 @@ final class Coefficients {
         int each = Math.max(1, p.inner() / apart);
         int left = each - start % p.inner() / apart;
         shared = left >= lines;
+        neighbours = !shared && each == 1 && next + lines <= p.channels();
         if (shared) {
             Arrays.fill(entry, 0, lines, next);
             Arrays.fill(weight, 0, lines, p.weight()[next]);
             Arrays.fill(bias, 0, lines, p.bias()[next]);
             return;
         }
-        if (each == 1 && next + lines <= p.channels()) {
-            neighbours(p, next, lines);
+        if (neighbours) {
+            entry[0] = next;
+            System.arraycopy(p.weight(), next, weight, 0, lines);
+            System.arraycopy(p.bias(), next, bias, 0, lines);
             return;
         }
         for (int i = 0; i < lines; i++, left--) {
@@ -158,15 +164,6 @@ final class Coefficients {
             weight[i] = p.weight()[next];
             bias[i] = p.bias()[next];
         }
-    }
-
-    /** Finds the entries of lines that have neighbouring ones. */
-    private void neighbours(Parameters p, int first, int lines) {
-        for (int i = 0; i < lines; i++) {
-            entry[i] = first + i;
-        }
-        System.arraycopy(p.weight(), first, weight, 0, lines);
-        System.arraycopy(p.bias(), first, bias, 0, lines);
     }
 
     /** The summand of y: the bias and the part of the centre that x has not lost, in one rounding. */
@@ -227,6 +224,8 @@ final class Coefficients {
         }
         if (shared) {
             sums.add(entry[0], sum(gradient, 0, lines), sum(first, 0, lines));
+        } else if (neighbours) {
+            sums.add(entry[0], gradient, first, lines);
         } else {
             for (int i = 0; i < lines; i++) {
                 sums.add(entry[i], gradient[i], first[i]);
@@ -263,8 +262,8 @@ final class Coefficients {
 
     /** Adds to the gradients of an entry, and returns dy times its weight. */
     double addParameters(double normalized, double dy, int entry) {
-        sums.weightBlock[entry] = Math.fma(normalized, dy, sums.weightBlock[entry]);
-        sums.biasBlock[entry] += dy;
+        sums.weight[entry] = Math.fma(normalized, dy, sums.weight[entry]);
+        sums.bias[entry] += dy;
         return dy * weights[entry];
     }
 

@@ -183,13 +183,13 @@ final class VectorElementKernel implements Kernel {
             DoubleVector dy1 = load(dy.data(), from + q * b.step + j);
             DoubleVector dy2 = load(dy.data(), from + 2 * q * b.step + j);
             DoubleVector dy3 = load(dy.data(), from + 3 * q * b.step + j);
-            load(c.sums.biasBlock, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(c.sums.biasBlock, j);
+            load(c.sums.bias, j).add(dy0).add(dy1).add(dy2).add(dy3).intoArray(c.sums.bias, j);
             DoubleVector d0 = off(load(x.data(), from + j), hi0);
             DoubleVector d1 = off(load(x.data(), from + q * b.step + j), hi1);
             DoubleVector d2 = off(load(x.data(), from + 2 * q * b.step + j), hi2);
             DoubleVector d3 = off(load(x.data(), from + 3 * q * b.step + j), hi3);
-            DoubleVector g = d1.fma(r1, rest1).fma(dy1, d0.fma(r0, rest0).fma(dy0, load(c.sums.weightBlock, j)));
-            d3.fma(r3, rest3).fma(dy3, d2.fma(r2, rest2).fma(dy2, g)).intoArray(c.sums.weightBlock, j);
+            DoubleVector g = d1.fma(r1, rest1).fma(dy1, d0.fma(r0, rest0).fma(dy0, load(c.sums.weight, j)));
+            d3.fma(r3, rest3).fma(dy3, d2.fma(r2, rest2).fma(dy2, g)).intoArray(c.sums.weight, j);
             DoubleVector q0 = dy0.mul(weight);
             DoubleVector q1 = dy1.mul(weight);
             DoubleVector q2 = dy2.mul(weight);
@@ -219,8 +219,8 @@ final class VectorElementKernel implements Kernel {
         int from = x.offset() + b.start + row * b.step;
         int fromDy = dy.offset() + b.start + row * b.step;
         int end = b.width - b.width % CHUNK;
-        double[] weightSums = c.sums.weightBlock;
-        double[] biasSums = c.sums.biasBlock;
+        double[] weightSums = c.sums.weight;
+        double[] biasSums = c.sums.bias;
         DoubleVector hi = centre(c.hi, row);
         DoubleVector scale = Lanes.all(c.scale[row]);
         DoubleVector summand = Lanes.all(c.summand[row]);
