@@ -1,21 +1,35 @@
 package org.normlab.variants;
 
+import java.util.function.UnaryOperator;
+import org.normlab.core.Affine;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Normalized;
+import org.normlab.core.Normalizer;
 import org.normlab.core.Tensor;
 import org.normlab.core.formula.Derived;
+import org.normlab.core.formula.Mask;
+import org.normlab.core.formula.Maskable;
 
-/** RMS normalization with the machine epsilon of its input's element type, as PyTorch without eps. */
-record MachineRms(RmsNorm base) implements Derived {
+/**
+ * RMS normalization with the machine epsilon of its input's element type, as PyTorch without eps.
+ *
+ * @param base with the epsilon of float64
+ * @param masked puts a normalizer under the mask
+ */
+record MachineRms(RmsNorm base, UnaryOperator<Normalizer> masked) implements Derived, Maskable {
+
+    static MachineRms of(Extent extent, Affine affine) {
+        return new MachineRms(new RmsNorm(extent, affine, Epsilon.inside(0x1p-52)), UnaryOperator.identity());
+    }
 
     @Override
-    public Epsilon epsilon() {
-        return Epsilon.inside(0x1p-52);
+    public Normalizer masked(Mask mask) {
+        return new MachineRms(base, mask::on);
     }
 
     @Override
     public Normalized forward(Tensor x, Tensor y) {
-        Epsilon epsilon = Epsilon.inside(x.isFloat32() ? 0x1p-23 : 0x1p-52);
-        return new RmsNorm(base.extent(), base.affine(), epsilon).forward(x, y);
+        Epsilon epsilon = x.isFloat32() ? Epsilon.inside(0x1p-23) : base.epsilon();
+        return masked.apply(new RmsNorm(base.extent(), base.affine(), epsilon)).forward(x, y);
     }
 }

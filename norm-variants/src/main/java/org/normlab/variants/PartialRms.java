@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import org.normlab.core.Axes;
 import org.normlab.core.Moments;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -22,6 +23,18 @@ record PartialRms(RmsNorm base, double part) implements Formula, Derived {
     }
 
     @Override
+    public Axes reductionAxes(Shape shape) {
+        Axes axes = base.reductionAxes(shape);
+        if (!axes.contains(shape.rank() - 1)) {
+            throw NormException.about(Kind.OPTION, "RmsNorm", "partial", part)
+                    .because(
+                            "is a part of the last axis of " + shape + ", which is not among the axes " + axes,
+                            "name the last axis too, or leave partial out");
+        }
+        return axes;
+    }
+
+    @Override
     public Point at(Sample sample) {
         Shape shape = sample.shape();
         Slices slices = sample.slices(shape, reductionAxes(shape));
@@ -31,15 +44,14 @@ record PartialRms(RmsNorm base, double part) implements Formula, Derived {
             throw NormException.about(Kind.OPTION, "RmsNorm", "partial", part)
                     .because("leaves none of " + width + " elements", "give at least " + 1.0 / width);
         }
-        double[] r = slices.means(i -> i % width < first ? sample.get(i) * sample.get(i) * width / first : 0);
-        for (int s = 0; s < r.length; s++) {
-            r[s] = epsilon().scale(r[s]);
-        }
+        double[] counts = slices.sums(i -> i % width < first ? 1 : 0);
+        double[] squares = slices.sums(i -> i % width < first ? sample.get(i) * sample.get(i) : 0);
+        double[] r = slices.each(s -> epsilon().scale(squares[s] / Math.max(1, counts[s])));
         double[] z = sample.map(i -> sample.get(i) * r[slices.of(i)]);
         return new Point(z, Moments.empty(0), q -> {
-            double[] dot = slices.means(i -> q[i] * z[i]);
+            double[] dot = slices.sums(i -> q[i] * z[i]);
             return new Pull(sample.map(i -> {
-                double bend = i % width < first ? z[i] * dot[slices.of(i)] * width / first : 0;
+                double bend = i % width < first ? z[i] * dot[slices.of(i)] / counts[slices.of(i)] : 0;
                 return r[slices.of(i)] * (q[i] - bend);
             }));
         });

@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
@@ -39,12 +40,20 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
             int entries = affine.weight().get().shape().count();
             affine = affine.weight(o.parameter(entries, 0)).unitOffset();
         }
-        boolean machine = o.text("eps").filter("machine"::equals).isPresent();
-        RmsNorm norm = new RmsNorm(extent, affine, machine ? Epsilon.inside(0x1p-52) : o.epsilon(1e-6));
-        if (machine) {
-            return new MachineRms(norm);
+        if (o.text("eps").filter("machine"::equals).isPresent()) {
+            return machine(o, extent, affine);
         }
+        RmsNorm norm = new RmsNorm(extent, affine, o.epsilon(1e-6));
         return o.text("partial").isPresent() ? new PartialRms(norm, o.number("partial", 1)) : norm;
+    }
+
+    private static Normalizer machine(Options o, Extent extent, Affine affine) {
+        for (String other : List.of("partial", "eps-outside")) {
+            if (o.text(other).isPresent()) {
+                throw o.refuse(other, "stands beside eps=machine", "give one of them");
+            }
+        }
+        return MachineRms.of(extent, affine);
     }
 
     @Override

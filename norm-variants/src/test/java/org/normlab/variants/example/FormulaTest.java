@@ -13,6 +13,7 @@ import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 import org.normlab.core.check.GradientCheck;
+import org.normlab.core.formula.Mask;
 import org.normlab.variants.Data;
 import org.normlab.variants.Variants;
 
@@ -119,6 +120,54 @@ class FormulaTest {
                         .forward(rows)
                         .output()
                         .toArray());
+    }
+
+    @Test
+    void partsAreOfTheLastAxisAlone() {
+        assertThatThrownBy(() -> make("rms", SHAPE, "partial=0.5", "axes=1").forward(x))
+                .isInstanceOfSatisfying(
+                        NormException.class, e -> assertThat(e.argument()).isEqualTo("partial"));
+        Normalizer joint = make("rms", SHAPE, "partial=0.5", "axes=2,3", "affine=off", "eps=0");
+        double[] y = joint.forward(x).output().toArray();
+        double square = 0;
+        for (int row = 0; row < 5; row++) {
+            for (int column = 0; column < 3; column++) {
+                square += x.get(row * 7 + column) * x.get(row * 7 + column) / 15;
+            }
+        }
+        assertThat(y[34]).isCloseTo(x.get(34) / Math.sqrt(square), within(1e-14));
+    }
+
+    /** The mean of what counts among the first elements, however many of the others count. */
+    @Test
+    void aMaskAlongTheLastAxisLeavesFewerOfThePart() {
+        Shape flat = Shape.of("NT", 2, 8);
+        Normalizer part = Mask.lengths(flat, 3, 8).on(make("rms", flat, "partial=0.5", "eps=0", "affine=off"));
+        double[] y = part.forward(Tensor.of(flat, 3, 4, 5, 9, 9, 9, 9, 9, 1, 1, 1, 1, 7, 7, 7, 7.0))
+                .output()
+                .toArray();
+        assertThat(y[1]).isCloseTo(4 / Math.sqrt(50 / 3.0), within(1e-15));
+        assertThat(y[15]).isEqualTo(7);
+        assertThat(GradientCheck.ofForward(4).check(part, Data.random(flat)).passes())
+                .isTrue();
+    }
+
+    @Test
+    void theMachineEpsilonIsThatOfTheTypeUnderAMaskToo() {
+        Shape flat = Shape.ntc(2, 3, 5);
+        Mask mask = Mask.lengths(flat, 3, 2);
+        Tensor narrow = Tensor.of(flat, new float[flat.count()]);
+        Data.random(flat).copyTo(narrow);
+        for (int i = 0; i < flat.count(); i++) {
+            narrow.set(i, narrow.get(i) * 1e-4);
+        }
+        Normalizer machine = make("rms", flat, "eps=machine");
+        Normalizer named = make("rms", flat, "eps=" + 0x1p-23);
+        assertThat(mask.on(machine).forward(narrow).output().toArray())
+                .isEqualTo(mask.on(named).forward(narrow).output().toArray());
+        assertThat(mask.on(machine).forward(narrow).backward(narrow).input().toArray())
+                .isEqualTo(
+                        mask.on(named).forward(narrow).backward(narrow).input().toArray());
     }
 
     @Test
