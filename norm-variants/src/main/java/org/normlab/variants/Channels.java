@@ -3,6 +3,7 @@ package org.normlab.variants;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
 
 /** Checks of channel counts, with the divisors in the message. */
 public final class Channels {
@@ -23,6 +24,22 @@ public final class Channels {
                     .because("does not match axis C of " + shape, "declare " + shape.channels() + " channels");
         }
         return shape;
+    }
+
+    /**
+     * Checks the length of a parameter.
+     *
+     * @param variant who asks
+     * @param argument its name
+     * @param parameter the tensor
+     * @param entries how many it must have
+     * @throws NormException SHAPE if it has others
+     */
+    public static void entries(String variant, String argument, Tensor parameter, int entries) {
+        if (parameter.shape().count() != entries) {
+            throw NormException.about(Kind.SHAPE, variant, argument, parameter.shape())
+                    .because("does not have " + entries + " entries", "give one each");
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Sample;
 import org.normlab.variants.BatchNorm;
+import org.normlab.variants.Channels;
 import org.normlab.variants.InstanceNorm;
 import org.normlab.variants.Options;
 
@@ -26,6 +27,17 @@ import org.normlab.variants.Options;
  * @param rho share of batch normalization, one a channel
  */
 public record BatchInstanceNorm(BatchNorm base, Tensor rho) implements BatchBased, Formula {
+
+    /**
+     * Checks that rho has one entry a channel.
+     *
+     * @param base weight, bias, ε and rule
+     * @param rho share of batch normalization, one a channel
+     * @throws org.normlab.core.NormException SHAPE if it has others
+     */
+    public BatchInstanceNorm {
+        Channels.entries("BatchInstanceNorm", "rho", rho, base.channels());
+    }
 
     static BatchInstanceNorm create(Options o) {
         return new BatchInstanceNorm(BatchNorm.from(o, 1e-5, RunningRule.TORCH), o.parameter(o.channels(), 1));

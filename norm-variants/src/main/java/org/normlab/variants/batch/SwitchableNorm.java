@@ -21,6 +21,7 @@ import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
 import org.normlab.variants.BatchNorm;
+import org.normlab.variants.Channels;
 import org.normlab.variants.InstanceNorm;
 import org.normlab.variants.Options;
 
@@ -48,12 +49,16 @@ public record SwitchableNorm(
     public record Logits(Tensor mean, Tensor variance) {}
 
     static SwitchableNorm create(Options o) {
-        int terms = o.input().spatialAxes().isEmpty() ? 2 : 3;
+        int terms = terms(o.input());
         return new SwitchableNorm(
                 BatchNorm.from(o, 1e-5, RunningRule.ONNX),
                 new Logits(o.parameter(terms, 1), o.parameter(terms, 1)),
                 o.choice("instance-variance", RunningRule.Divisor.class, RunningRule.Divisor.BIASED),
                 Optional.empty());
+    }
+
+    private static int terms(Shape shape) {
+        return shape.spatialAxes().isEmpty() ? 2 : 3;
     }
 
     @Override
@@ -72,6 +77,8 @@ public record SwitchableNorm(
     @Override
     public void check(Shape shape) {
         BatchBased.super.check(shape);
+        Channels.entries(name(), "mean_weight", logits.mean, terms(shape));
+        Channels.entries(name(), "var_weight", logits.variance, terms(shape));
         if (!shape.spatialAxes().isEmpty()) {
             InstanceNorm.of(channels()).check(shape);
         }

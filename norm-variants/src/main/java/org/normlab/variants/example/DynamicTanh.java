@@ -12,6 +12,7 @@ import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -23,6 +24,17 @@ import org.normlab.variants.Options;
  * @param alpha one entry, 0.5 at the start
  */
 public record DynamicTanh(Affine affine, Tensor alpha) implements Formula {
+
+    /**
+     * Checks that alpha has one entry.
+     *
+     * @param affine weight and bias
+     * @param alpha one entry, 0.5 at the start
+     * @throws org.normlab.core.NormException SHAPE if it has others
+     */
+    public DynamicTanh {
+        Channels.entries("DynamicTanh", "alpha", alpha, 1);
+    }
 
     static DynamicTanh create(Options o) {
         return new DynamicTanh(o.channelAffine(), o.parameter(1, o.number("alpha", 0.5)));

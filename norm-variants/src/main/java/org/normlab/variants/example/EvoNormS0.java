@@ -13,6 +13,7 @@ import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
+import org.normlab.variants.Channels;
 import org.normlab.variants.GroupNorm;
 import org.normlab.variants.Options;
 
@@ -26,6 +27,17 @@ import org.normlab.variants.Options;
  * @param slope v, one a channel
  */
 public record EvoNormS0(GroupNorm group, Tensor slope) implements Formula {
+
+    /**
+     * Checks that v has one entry a channel.
+     *
+     * @param group axes, weight, bias and ε
+     * @param slope v, one a channel
+     * @throws org.normlab.core.NormException SHAPE if it has others
+     */
+    public EvoNormS0 {
+        Channels.entries("EvoNormS0", "v", slope, group.channels());
+    }
 
     static EvoNormS0 create(Options o) {
         int channels = o.channels();

@@ -17,6 +17,7 @@ import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -32,6 +33,21 @@ import org.normlab.variants.Options;
  * @param eps learned ε, one a channel
  */
 public record FilterResponseNorm(Affine scaled, Tensor tau, Epsilon epsilon, Optional<Tensor> eps) implements Formula {
+
+    /**
+     * Checks that all parameters have one entry a channel.
+     *
+     * @param scaled weight and bias
+     * @param tau thresholds, one a channel
+     * @param epsilon 1e-6 inside the root by default; timm has 1e-5
+     * @param eps learned ε, one a channel
+     * @throws NormException SHAPE if their lengths differ
+     */
+    public FilterResponseNorm {
+        int channels = tau.shape().count();
+        scaled.parameters().forEach((name, p) -> Channels.entries("FilterResponseNorm", name, p, channels));
+        eps.ifPresent(e -> Channels.entries("FilterResponseNorm", "eps", e, channels));
+    }
 
     static FilterResponseNorm create(Options o) {
         Epsilon epsilon = o.epsilon(1e-6);
@@ -61,6 +77,7 @@ public record FilterResponseNorm(Affine scaled, Tensor tau, Epsilon epsilon, Opt
             throw NormException.about(Kind.SHAPE, name(), "x", shape)
                     .because("has no spatial axis", "use RmsNorm on examples by channels");
         }
+        Channels.require(name(), shape, tau.shape().count());
         Formula.super.check(shape);
     }
 

@@ -11,6 +11,7 @@ import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -26,13 +27,25 @@ import org.normlab.variants.Options;
  */
 public record GlobalResponseNorm(Tensor weight, Tensor bias, Epsilon epsilon) implements Formula {
 
+    /**
+     * Checks that both parameters have one entry a channel.
+     *
+     * @param weight one a channel
+     * @param bias one a channel
+     * @param epsilon 1e-6 by default
+     * @throws org.normlab.core.NormException SHAPE if their lengths differ
+     */
+    public GlobalResponseNorm {
+        Channels.entries("GlobalResponseNorm", "bias", bias, weight.shape().count());
+    }
+
     static GlobalResponseNorm create(Options o) {
         return new GlobalResponseNorm(o.parameter(o.channels(), 0), o.parameter(o.channels(), 0), o.epsilon(1e-6));
     }
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return shape.spatialAxes();
+        return Channels.require(name(), shape, weight.shape().count()).spatialAxes();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -34,6 +35,12 @@ public record ScaledWeightStandardization(Tensor gain, double constant, Epsilon 
     @Override
     public Axes reductionAxes(Shape shape) {
         return FanIn.axes(shape);
+    }
+
+    @Override
+    public void check(Shape shape) {
+        Formula.super.check(shape);
+        Channels.entries(name(), "gain", gain, shape.size(0));
     }
 
     @Override

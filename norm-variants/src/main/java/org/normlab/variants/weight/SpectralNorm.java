@@ -15,6 +15,7 @@ import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -59,6 +60,13 @@ public record SpectralNorm(Tensor u, Tensor v, Epsilon epsilon, int steps) imple
     @Override
     public Axes reductionAxes(Shape shape) {
         return FanIn.axes(shape);
+    }
+
+    @Override
+    public void check(Shape shape) {
+        Formula.super.check(shape);
+        Channels.entries(name(), "weight_u", u, shape.size(0));
+        Channels.entries(name(), "weight_v", v, FanIn.size(shape));
     }
 
     @Override

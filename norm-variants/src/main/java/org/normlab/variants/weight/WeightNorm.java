@@ -12,6 +12,7 @@ import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
 import org.normlab.core.formula.Slices;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -47,6 +48,12 @@ public record WeightNorm(Tensor length, Epsilon epsilon) implements Formula {
     @Override
     public Axes reductionAxes(Shape shape) {
         return FanIn.axes(shape);
+    }
+
+    @Override
+    public void check(Shape shape) {
+        Formula.super.check(shape);
+        Channels.entries(name(), "weight_g", length, shape.size(0));
     }
 
     @Override
