@@ -14,7 +14,7 @@ import org.normlab.variants.Options;
  * Domain-specific batch normalization: running statistics for each domain, weight and bias shared. Departs from BatchNorm in its
  * state: {@link #domain} names the domain of the batches to come.
  *
- * <p>The running statistics of all domains stand one after the other. Detectron2 (Wu et al. 2019) calls it cyclic.
+ * <p>The running statistics of all domains stand one after the other, each with its own number of batches. Detectron2 (Wu et al. 2019) calls it cyclic.
  *
  * @param base the batch normalization that the domains share
  * @param domains how many
@@ -28,17 +28,12 @@ public record DomainBatchNorm(BatchNorm base, int domains, int domain) implement
      * @param base the batch normalization that the domains share
      * @param domains how many
      * @param domain the domain of the batches to come, from 0
-     * @throws NormException OPTION if there is no such domain, or if the rule counts batches, which differ from domain to domain
+     * @throws NormException OPTION if there is no such domain
      */
     public DomainBatchNorm {
         if (domain < 0 || domain >= domains) {
             throw NormException.about(Kind.OPTION, "DomainBatchNorm", "domain", domain)
                     .because("is none of " + domains, "name one from 0 to " + (domains - 1));
-        }
-        if (base.rule().average() != RunningRule.Average.EXPONENTIAL) {
-            throw NormException.about(
-                            Kind.OPTION, "DomainBatchNorm", "rule", base.rule().name())
-                    .because("counts batches, but each domain has its own number", "use torch, onnx or keras");
         }
     }
 
