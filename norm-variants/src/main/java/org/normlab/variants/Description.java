@@ -17,7 +17,7 @@ public record Description(String id, Map<Field, String> texts) {
     public enum Field {
         /** The class. */
         CLASS,
-        /** Other names, separated by blanks. */
+        /** Other names, separated by blanks; one may stand for an option, as in {@code adaln:style=adaln}. */
         ALIASES,
         /** The axes that a statistic reduces, as letters: n example, g group, k channel of a group, c channel, s positions. */
         AXES,
@@ -100,12 +100,12 @@ public record Description(String id, Map<Field, String> texts) {
     }
 
     /**
-     * Other names.
+     * Other names, without the options that they stand for.
      *
      * @return maybe none
      */
     public List<String> aliases() {
-        return words(Field.ALIASES);
+        return words(Field.ALIASES).stream().map(word -> word.split(":")[0]).toList();
     }
 
     /**
@@ -148,7 +148,7 @@ public record Description(String id, Map<Field, String> texts) {
         return words(Field.DEPENDS).contains("t");
     }
 
-    private List<String> words(Field field) {
+    List<String> words(Field field) {
         return Arrays.stream(text(field).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

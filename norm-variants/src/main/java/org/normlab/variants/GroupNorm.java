@@ -75,6 +75,9 @@ public record GroupNorm(int channels, int groups, Affine affine, Epsilon epsilon
     /** Options {@code groups} or {@code group-size}; 32 groups, or the most below that divide the channels. */
     static int groups(Options o, int channels) {
         if (o.text("group-size").isPresent()) {
+            if (o.text("groups").isPresent()) {
+                throw o.refuse("groups", "stands beside group-size", "give one of them");
+            }
             int size = o.integer("group-size", channels);
             Channels.divide("GroupNorm", "group-size", size, channels);
             return channels / size;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.normlab.core.Affine;
@@ -37,7 +38,7 @@ public final class Options {
      * @param input the shape of the input
      * @param values the options by key
      * @return the options
-     * @throws NormException OPTION if the variant does not know a key
+     * @throws NormException OPTION if the variant does not know a key, or {@code parameters} names no element type
      */
     public static Options of(Description variant, Shape input, Map<String, String> values) {
         for (Map.Entry<String, String> option : values.entrySet()) {
@@ -57,7 +58,16 @@ public final class Options {
                                         : "use one of " + String.join(", ", variant.options()));
             }
         }
-        return new Options(variant.id(), input, Map.copyOf(values));
+        Options options = new Options(variant.id(), input, Map.copyOf(values));
+        options.precision();
+        return options;
+    }
+
+    /** The same with one more value. */
+    Options with(String key, String value) {
+        Map<String, String> all = new TreeMap<>(values);
+        all.put(key, value);
+        return new Options(variant, input, all);
     }
 
     /**
@@ -180,9 +190,9 @@ public final class Options {
     }
 
     /**
-     * ε: the options {@code eps} (inside the root) and {@code eps-outside}.
+     * ε: the options {@code eps} (where the variant has it) and {@code eps-outside}.
      *
-     * @param usual ε if neither was named
+     * @param usual ε if neither was named; {@code eps} stands where it does
      * @return the epsilon
      * @throws NormException OPTION if both were named or the value is out of range
      */
@@ -211,11 +221,17 @@ public final class Options {
      *
      * @param usual the rule if none was named
      * @return the rule
-     * @throws NormException OPTION for an unknown rule or a weight that is not within 0 and 1
+     * @throws NormException OPTION for an unknown rule, a weight that is not within 0 and 1, or a weight beside a rule without one
      */
     public RunningRule rule(RunningRule usual) {
         RunningRule rule = text("rule").map(this::rule).orElse(usual);
         if (text("weight-of-new-batch").isPresent()) {
+            if (rule.average() == RunningRule.Average.EQUAL) {
+                throw refuse(
+                        "weight-of-new-batch",
+                        "stands beside a rule that weighs all batches alike",
+                        "give one of them");
+            }
             rule = rule.weightOfNewBatch(number("weight-of-new-batch", 0));
         }
         return switch (choice("running-variance", RunningRule.Divisor.class, rule.divisor())) {
@@ -302,6 +318,16 @@ public final class Options {
         return affine(Affine.Scope.CHANNEL, Map.of(Affine.Scope.CHANNEL, channels()));
     }
 
+    /** Element types of parameters. */
+    private enum Precision {
+        FLOAT32,
+        FLOAT64
+    }
+
+    private Precision precision() {
+        return choice("parameters", Precision.class, Precision.FLOAT32);
+    }
+
     /**
      * A new parameter: float32 unless the option {@code parameters} says float64.
      *
@@ -311,15 +337,22 @@ public final class Options {
      */
     public Tensor parameter(int entries, double start) {
         Shape shape = Shape.of("C", entries);
-        Tensor parameter = text("parameters").filter("float64"::equals).isPresent()
+        Tensor parameter = precision() == Precision.FLOAT64
                 ? Tensor.of(shape, new double[entries])
                 : Tensor.of(shape, new float[entries]);
         IntStream.range(0, entries).forEach(i -> parameter.set(i, start));
         return parameter;
     }
 
-    /** The exception for the value of a key. */
-    NormException refuse(String key, String problem, String fix) {
+    /**
+     * The exception for the value of a key.
+     *
+     * @param key its key
+     * @param problem what is wrong, read after "key = value"
+     * @param fix what to do about it
+     * @return the exception to throw
+     */
+    public NormException refuse(String key, String problem, String fix) {
         return NormException.about(Kind.OPTION, variant, key, values.getOrDefault(key, "(none)"))
                 .because(problem, fix);
     }

@@ -1,6 +1,5 @@
 package org.normlab.variants;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,7 @@ public final class Variants {
      *
      * @param loader where {@link ServiceLoader} looks for {@link Variant}
      * @return the catalogue
-     * @throws NormException OPTION if a name is taken twice
+     * @throws NormException OPTION if a name is taken twice or has capitals
      */
     public static Variants from(ClassLoader loader) {
         Variants variants = new Variants();
@@ -46,17 +45,23 @@ public final class Variants {
 
     private void add(Variant variant) {
         Description description = variant.description();
-        List<String> names = new ArrayList<>(description.aliases());
-        names.add(description.id());
-        for (String name : names) {
-            if (byName.putIfAbsent(name, variant) != null) {
-                throw NormException.about(Kind.OPTION, "Variants", "name", name)
-                        .because(
-                                "names two variants",
-                                "give " + variant.getClass().getName() + " another name");
-            }
+        name(description.id(), variant);
+        for (String word : description.words(Field.ALIASES)) {
+            name(word.split(":")[0], Preset.of(word, variant));
         }
         byId.put(description.id(), variant);
+    }
+
+    private void name(String name, Variant variant) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (!name.equals(small)) {
+            throw NormException.about(Kind.OPTION, "Variants", "name", name)
+                    .because("has capitals, but names are looked up in small letters", "call it " + small);
+        }
+        if (byName.putIfAbsent(name, variant) != null) {
+            throw NormException.about(Kind.OPTION, "Variants", "name", name)
+                    .because("names two variants", "give " + variant.getClass().getName() + " another name");
+        }
     }
 
     /**
@@ -72,7 +77,7 @@ public final class Variants {
      * One of them.
      *
      * @param name its id or an alias, such as {@code batch} or {@code bn}
-     * @return the variant
+     * @return the variant; under an alias that stands for an option, such as {@code film}, with that option
      * @throws NormException OPTION if there is none of that name
      */
     public Variant get(String name) {

@@ -3,8 +3,15 @@ package org.normlab.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
 import org.normlab.core.check.GradientCheck;
@@ -59,5 +66,49 @@ class VariantsTest {
                 .hasMessageContaining("normalized-shape");
         assertThatThrownBy(() -> variants.create("group", IMAGES, Map.of("groups", "4")))
                 .hasMessageContaining("6, 3, 2 or 1");
+    }
+
+    @Test
+    void anAliasOfAStyleBringsTheStyle() {
+        for (String style : List.of("adain", "cbn", "adaln", "film")) {
+            assertThat(output(style, IMAGES, Map.of()))
+                    .as(style)
+                    .isEqualTo(output("adaptive", IMAGES, Map.of("style", style)))
+                    .isEqualTo(output(style, IMAGES, Map.of("style", style)));
+        }
+        assertThat(output("film", GATES, Map.of())).isEqualTo(output("adaptive", GATES, Map.of("style", "film")));
+        assertThatThrownBy(() -> variants.create("adaln", IMAGES, Map.of("style", "film")))
+                .hasMessage("adaln: style = film contradicts the name, which says adaln; leave it out or use adaptive");
+    }
+
+    private double[] output(String name, Shape shape, Map<String, String> options) {
+        Normalizer norm = variants.create(name, shape, options);
+        norm.parameters().values().forEach(Data::move);
+        return norm.forward(Data.random(shape)).output().toArray();
+    }
+
+    /** A variant whose name nobody could type. */
+    public static final class Loud implements Variant {
+        @Override
+        public Description description() {
+            return Description.of("myNorm");
+        }
+
+        @Override
+        public Normalizer create(Options options) {
+            return new NoNorm();
+        }
+    }
+
+    @Test
+    void aNameWithCapitalsIsRefusedBecauseItWouldNotBeFound(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Variant.class.getName()), Loud.class.getName());
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, Loud.class.getClassLoader())) {
+            assertThatThrownBy(() -> Variants.from(loader))
+                    .hasMessage("Variants: name = myNorm has capitals, but names are looked up in small letters;"
+                            + " call it mynorm");
+        }
     }
 }

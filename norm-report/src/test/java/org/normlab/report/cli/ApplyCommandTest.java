@@ -95,9 +95,7 @@ class ApplyCommandTest {
     @Test
     void parametersOfEachExampleAreTaken() {
         Path weight = write("w.npy", new int[] {4, 2}, 1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(apply("film", "--option=style=film", "--param=weight=" + weight)
-                        .code())
-                .isZero();
+        assertThat(apply("film", "--param=weight=" + weight).code()).isZero();
         assertThat(Npy.read(folder.resolve("y.npy")).get(7)).isEqualTo(64);
     }
 

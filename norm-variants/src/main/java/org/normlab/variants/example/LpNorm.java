@@ -48,6 +48,9 @@ public record LpNorm(int axis, int p, Epsilon epsilon) implements Formula {
 
     static LpNorm create(Options o) {
         boolean floor = o.choice("zero", Zero.class, Zero.FLOOR) == Zero.FLOOR;
+        if (!floor && o.text("eps").isPresent()) {
+            throw o.refuse("eps", "stands beside zero=onnx, which has no floor", "give one of them");
+        }
         return new LpNorm(o.integer("axis", -1), o.integer("p", 2), floor ? o.epsilon(1e-12) : Epsilon.inside(0));
     }
 

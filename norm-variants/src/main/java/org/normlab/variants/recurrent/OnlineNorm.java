@@ -6,6 +6,8 @@ import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Epsilon;
 import org.normlab.core.Moments;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
@@ -44,7 +46,27 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
      * @param forward of mean and var, 0.999 by default
      * @param backward of u and v, 0.99 by default
      */
-    public record Decay(double forward, double backward) {}
+    public record Decay(double forward, double backward) {
+
+        /**
+         * Checks the weights.
+         *
+         * @param forward of mean and var, 0.999 by default
+         * @param backward of u and v, 0.99 by default
+         * @throws NormException OPTION if one is not within 0 and 1
+         */
+        public Decay {
+            check("forward-decay", forward);
+            check("backward-decay", backward);
+        }
+
+        private static void check(String argument, double weight) {
+            if (!(weight >= 0 && weight <= 1)) {
+                throw NormException.about(Kind.OPTION, "OnlineNorm", argument, weight)
+                        .because("is not within 0 and 1", "give the weight of the old average, such as 0.99");
+            }
+        }
+    }
 
     static OnlineNorm create(Options o) {
         int channels = o.channels();
