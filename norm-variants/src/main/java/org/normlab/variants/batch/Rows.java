@@ -53,8 +53,9 @@ record Rows(double[] values, int[] positions, int stride, Mask mask) {
 
     double[] covariance(int first, int size) {
         double[] covariance = product(this, first, size);
+        long count = count(first);
         for (int k = 0; k < covariance.length; k++) {
-            covariance[k] /= count(first);
+            covariance[k] /= count;
         }
         return covariance;
     }
@@ -75,8 +76,9 @@ record Rows(double[] values, int[] positions, int stride, Mask mask) {
         multiply(root, first, dx);
         int size = (int) Math.round(Math.sqrt(root.length));
         double[] twice = new double[inner.length];
+        long count = count(first);
         for (int k = 0; k < twice.length; k++) {
-            twice[k] = (inner[k] + inner[k % size * size + k / size]) / count(first);
+            twice[k] = (inner[k] + inner[k % size * size + k / size]) / count;
         }
         centred.multiply(twice, first, dx);
         for (int channel = first; channel < first + size; channel++) {

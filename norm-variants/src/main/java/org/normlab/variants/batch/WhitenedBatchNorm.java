@@ -72,8 +72,11 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
         Rows rows = Rows.of(sample, moments::deviation);
         double[] z = new double[sample.shape().count()];
         Whitening[] groups = new Whitening[channels() / size];
+        double[] covariances = new double[channels() * size];
         for (int g = 0; g < groups.length; g++) {
-            groups[g] = Whitening.of(rows.covariance(g * size, size), size, epsilon.value());
+            double[] covariance = rows.covariance(g * size, size);
+            System.arraycopy(covariance, 0, covariances, g * size * size, covariance.length);
+            groups[g] = Whitening.of(covariance, size, epsilon.value());
             rows.multiply(groups[g].root(), g * size, z);
         }
         return new Point(
@@ -88,19 +91,14 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
                     }
                     return new Pull(dx);
                 },
-                next(moments, rows));
+                next(moments, covariances));
     }
 
-    private Map<String, double[]> next(Moments moments, Rows rows) {
+    private Map<String, double[]> next(Moments moments, double[] batch) {
         double[] means = state("running_mean").toArray();
         double[] covariances = state("running_cov").toArray();
         Arrays.setAll(means, c -> blend(means[c], moments.mean(c)));
-        for (int first = 0; first < channels(); first += size) {
-            double[] batch = rows.covariance(first, size);
-            for (int k = 0; k < batch.length; k++) {
-                covariances[first * size + k] = blend(covariances[first * size + k], batch[k]);
-            }
-        }
+        Arrays.setAll(covariances, k -> blend(covariances[k], batch[k]));
         double largest = state("running_cov").isFloat32() ? Float.MAX_VALUE : Double.MAX_VALUE;
         boolean healthy = DoubleStream.concat(Arrays.stream(means), Arrays.stream(covariances))
                 .allMatch(value -> Math.abs(value) <= largest);
