@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Chooser rules, claims and running rules: what {@code norm explain} knows besides variants. */
 final class Topics {
@@ -32,14 +31,6 @@ final class Topics {
     /** All claims, with what is known about each. */
     static List<Map<String, Object>> claims() {
         return CLAIMS.stream().map(name -> find(name).orElseThrow()).toList();
-    }
-
-    /** All names. */
-    static List<String> names() {
-        Stream<String> running = Listing.rules().entries().stream().map(entry -> String.valueOf(entry.get("name")));
-        return Stream.of(CHOOSER.stream(), CLAIMS.stream(), running)
-                .flatMap(names -> names)
-                .toList();
     }
 
     /**

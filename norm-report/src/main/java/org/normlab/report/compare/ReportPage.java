@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.normlab.core.kernel.Kernels;
 import org.normlab.report.chart.Chart;
+import org.normlab.report.net.MatMul;
 import org.normlab.report.page.Block;
 import org.normlab.report.page.Page;
 import org.normlab.report.page.Section;
@@ -166,6 +167,7 @@ final class ReportPage {
         facts.add(new Block.Fact("failed runs", "are left out; an arm with one gets no verdict"));
         Machine.facts().forEach((term, value) -> facts.add(new Block.Fact(term, value)));
         facts.add(new Block.Fact("kernel", Kernels.description()));
+        facts.add(new Block.Fact("matrix product", MatMul.kernel()));
         facts.addAll(provenance());
         return new Section(
                 "How it was made",

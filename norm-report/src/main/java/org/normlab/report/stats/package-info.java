@@ -19,7 +19,7 @@
  *       columns that are shown and never decide
  * </ul>
  *
- * <p>The verdict is spoken in {@code stats.verdict}, the learning rate chosen in {@code stats.tuning}, and what
+ * <p>The verdict is spoken in {@code stats.verdict}, what tuning was worth in {@code stats.tuning}, and what
  * needs no measurement stands in {@code stats.theory}. Every result has the same bits on every JDK: random draws
  * come from {@code nextLong} alone, elementary functions from {@code StrictMath}.
  */

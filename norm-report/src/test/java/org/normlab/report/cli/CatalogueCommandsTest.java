@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,8 +59,10 @@ class CatalogueCommandsTest {
 
     @Test
     void everyRuleAndClaimIsExplained() {
-        assertThat(Topics.names()).hasSize(10 + 23 + 5);
-        Topics.names().forEach(name -> {
+        Stream<String> choice = IntStream.rangeClosed(1, 10).mapToObj(i -> "R" + i);
+        Stream<String> claims = IntStream.rangeClosed(1, 23).mapToObj(i -> "C" + i);
+        Stream<String> running = Stream.of("torch", "onnx", "keras", "cumulative", "debiased");
+        Stream.of(choice, claims, running).flatMap(names -> names).forEach(name -> {
             Cli explained = Cli.run("explain", name);
             assertThat(explained.code()).as(explained.err()).isZero();
             assertThat(explained.out()).startsWith("name").contains(name);

@@ -68,7 +68,7 @@ class TuningTest {
         assertThat(order.subList(0, 27)).allMatch(trial -> trial.phase().equals("tune"));
         assertThat(order.subList(27, 32)).allMatch(trial -> trial.phase().equals("verdict"));
         assertThat(order.subList(27, 32)).allMatch(trial -> trial.get(Fields.LEARNING_RATE) == 0x1p-3);
-        assertThat(tuning.choices(this::of).values()).containsExactly(new Choice(0x1p-3, 5, 9, true));
+        assertThat(tuning.choices(this::of).values()).containsExactly(new Choice(0x1p-3, 5, 9, true, true));
     }
 
     @Test
@@ -90,6 +90,37 @@ class TuningTest {
         Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> distance(trial, -40));
         assertThat(tuning.choices(this::of).values())
                 .allSatisfy(choice -> assertThat(choice.rate()).isEqualTo(Rates.LEAST))
+                .noneMatch(Choice::interior);
+    }
+
+    /** Equally good from 2^-3 to 2^last, and worse on both sides. */
+    private static double flat(Trial trial, int last) {
+        int power = Math.getExponent(trial.get(Fields.LEARNING_RATE));
+        return power > last ? 1 : Math.max(0, -3 - power) / 64.0;
+    }
+
+    @Test
+    void aFlatStretchIsFollowedToItsEnd() {
+        Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> flat(trial, 2));
+        assertThat(tuning.choices(this::of).values())
+                .containsExactly(new Choice(0x1p-3, 5, 13, true, true))
+                .allMatch(Choice::interior);
+    }
+
+    @Test
+    void aFlatStretchToTheLimitIsNotInterior() {
+        Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> flat(trial, 9));
+        assertThat(tuning.choices(this::of).values())
+                .containsExactly(new Choice(0x1p-3, 5, 17, false, true))
+                .noneMatch(Choice::interior);
+    }
+
+    /** Nothing says that larger rates would not diverge as well. */
+    @Test
+    void whereAllDivergeSmallerRatesAreTried() {
+        Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> Double.NaN);
+        assertThat(tuning.choices(this::of).values())
+                .containsExactly(new Choice(Rates.LEAST, 0, 21, false, true))
                 .noneMatch(Choice::interior);
     }
 

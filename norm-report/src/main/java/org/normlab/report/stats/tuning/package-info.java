@@ -1,7 +1,8 @@
 /**
- * The learning rate, tuned for every arm alike: {@link org.normlab.report.stats.tuning.TriedRate} (one learning rate),
- * {@link org.normlab.report.stats.tuning.LearningRateCurve} (one arm: the best, whether it is interior, how to extend),
- * {@link org.normlab.report.stats.tuning.ExpectedBest} (error against the number of trials).
+ * What a tuned learning rate is worth: {@link org.normlab.report.stats.tuning.GoodRegion} (how many rates are about as good as
+ * the best), {@link org.normlab.report.stats.tuning.ExpectedBest} (error against the number of trials).
+ *
+ * <p>Not here: the choice itself and the extension of the grid, which are part of a study's plan.
  */
 @NullMarked
 package org.normlab.report.stats.tuning;
