@@ -60,7 +60,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--seeds",
             description = {
                 "Paired seeds of each arm (default: the size's own;",
-                "with --full what verdicts on all arms need)."
+                "with --full what verdicts on all arms need; twice as many",
+                "are the second look, and the last)."
             })
     private int seeds;
 
@@ -151,19 +152,19 @@ final class CompareCommand implements Callable<Integer> {
         return question.withReplicates(replicates(question));
     }
 
-    /** Too few for a verdict would be known before the first trial and cost hours. */
+    /** Too few for a verdict would be known before the first trial and cost hours; other numbers would be more looks. */
     private int replicates(Question question) {
-        int least = question.leastReplicates();
+        List<Integer> looks = question.looks();
         if (seeds == 0) {
-            return Math.max(question.replicates(), least);
+            return looks.isEmpty() ? question.replicates() : looks.get(0);
         }
-        if (atLeastOne("--seeds", seeds) < least) {
+        if (!looks.isEmpty() && !looks.contains(seeds)) {
             throw NormException.about(Kind.OPTION, "compare", "--seeds", seeds)
                     .because(
-                            "is too few for a verdict on so many arms",
-                            "use " + least + " or more, fewer arms, or leave --full out");
+                            "is not one of the two looks that verdicts on so many arms allow",
+                            "use " + looks.get(0) + ", then " + looks.get(1) + ", or leave --full out");
         }
-        return seeds;
+        return atLeastOne("--seeds", seeds);
     }
 
     private static void known(String network) {

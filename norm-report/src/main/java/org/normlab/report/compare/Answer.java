@@ -67,6 +67,7 @@ public final class Answer {
         }
         comparison.refusals().forEach(refusal -> lines.addAll(Fold.words("not run: " + refusal)));
         losses().forEach(loss -> lines.addAll(Fold.words(loss)));
+        nextLook().map(Fold::words).ifPresent(lines::addAll);
         return lines;
     }
 
@@ -90,6 +91,21 @@ public final class Answer {
                     + " --retry error,oom,timeout runs them again");
         }
         return losses;
+    }
+
+    /**
+     * How to take the second look.
+     *
+     * @return one sentence, or empty if it was taken or no arm lacks seeds
+     */
+    public Optional<String> nextLook() {
+        Question question = comparison.question();
+        boolean wanted = verdicts.judgements().values().stream()
+                .anyMatch(judgement -> judgement.moreReplicates().isPresent());
+        return question.looks().stream()
+                .filter(look -> wanted && look > question.replicates())
+                .findFirst()
+                .map(look -> "some arms lack seeds: --seeds " + look + " is the second look, and the last");
     }
 
     /**

@@ -64,12 +64,12 @@ public record Question(
     }
 
     /**
-     * The fewest repetitions that verdicts on all arms need.
+     * How many repetitions may be judged. Whoever looks more often will find differences that are not there.
      *
-     * @return 1 in a tier that gives none
+     * @return those of the first and of the second look, which is the last; none in a tier that gives no verdict
      */
-    public int leastReplicates() {
-        return tier.judges() ? Looks.firstLook(parts()) : 1;
+    public List<Integer> looks() {
+        return tier.judges() ? List.of(Looks.firstLook(parts()), Looks.secondLook(parts())) : List.of();
     }
 
     /** Verdicts that are asked for, those on arms that will turn out not to run as well. */

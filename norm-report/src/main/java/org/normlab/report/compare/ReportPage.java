@@ -98,6 +98,7 @@ final class ReportPage {
         }
         List<String> notes = new ArrayList<>(comparison.refusals());
         notes.addAll(answer.losses());
+        answer.nextLook().ifPresent(notes::add);
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes("Not run, or not to be overlooked", notes));
         }

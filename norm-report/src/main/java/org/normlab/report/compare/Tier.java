@@ -22,7 +22,7 @@ public enum Tier {
     FULL(
             "verdict",
             3,
-            12,
+            10,
             new Budget(32_768, 40, 0, List.of(2, 4, 8, 16, 32, 64), List.of()),
             new Budget(131_072, 40, 1, List.of(4, 16, 64), List.of()));
 

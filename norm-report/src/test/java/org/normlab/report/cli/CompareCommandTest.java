@@ -64,10 +64,16 @@ class CompareCommandTest {
     }
 
     @Test
-    void tooFewSeedsForAVerdictAreRefusedBeforeAnythingRuns() {
-        Cli few = compare("--full", "--seeds", "5");
-        assertThat(few.code()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(few.err().lines()).singleElement().asString().contains("--seeds", "5", "use 10 or more");
+    void aVerdictHasTwoLooksAndNothingBetween() {
+        for (String seeds : List.of("5", "11", "19", "21", "-1")) {
+            Cli refused = compare("--full", "--seeds", seeds);
+            assertThat(refused.code()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(refused.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("--seeds", seeds, "use 10, then 20, or leave --full out");
+        }
         assertThat(folder).isEmptyDirectory();
+        assertThat(compare("--full", "--seeds", "20", "--trials", "1").code()).isEqualTo(ExitCode.STOPPED.number());
     }
 }

@@ -35,20 +35,30 @@ class AnswerTest {
     void aTierThatJudgesSaysWhatHoldsAtEveryBatchSize() {
         assertThat(new Answer(Staged.comparison(full, AnswerTest::error)).lines())
                 .isEqualTo("""
-                mlp on digits, 12 paired seeds, verdict tier
+                mlp on digits, 10 paired seeds, verdict tier
                 batch  lowest median error [range]      against batch norm, mean [97 % interval]
-                    2  none       6.75\u00a0% [5.0, 7.7]     −44.0 [−44.5, −43.5] points;
-                       lower in 12 of 12 seeds; "lower than the baseline": supported
+                    2  none       6.75\u00a0% [5.0, 7.6]     −44.1 [−44.6, −43.5] points;
+                       lower in 10 of 10 seeds; "lower than the baseline": supported
                     8  batch      8.45\u00a0% [8.0, 8.9]     it is the baseline; next is layer;
-                       −0.2 [−1.7, 1.3] points; lower in 8 of 12 seeds;
-                       not enough seeds to tell; about 50 more would
+                       −0.5 [−2.0, 1.3] points; lower in 7 of 10 seeds;
+                       not enough seeds to tell; about 55 more would
                    64  batch      5.45\u00a0% [5.0, 5.9]     it is the baseline; next is layer;
-                       1.00 [0.80, 1.20] points; lower in 0 of 12 seeds;
+                       0.96 [0.76, 1.20] points; lower in 0 of 10 seeds;
                        "lower than the baseline": contradicted
                 batch norm rises at small batches: median error minus group's is 41.7 points at
                   batch 2, −3.3 at batch 64
 
+                some arms lack seeds: --seeds 20 is the second look, and the last
                 """.lines().toList());
+    }
+
+    @Test
+    void theSecondLookIsTheLast() {
+        assertThat(new Answer(Staged.comparison(full, AnswerTest::error)).nextLook())
+                .isPresent();
+        Answer second = new Answer(Staged.comparison(full.withReplicates(20), AnswerTest::error));
+        assertThat(String.join(" ", second.lines())).contains("not enough seeds to tell");
+        assertThat(second.nextLook()).isEmpty();
     }
 
     @Test

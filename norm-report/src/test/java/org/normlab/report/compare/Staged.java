@@ -22,7 +22,10 @@ final class Staged {
     static Question question(Tier tier, List<String> networks, List<String> norms, List<Integer> batchSizes) {
         Question question =
                 new Question(tier, networks, norms, batchSizes, tier.replicates(), new Question.Source("digits", 1));
-        return question.withReplicates(Math.max(tier.replicates(), question.leastReplicates()));
+        return question.looks().stream()
+                .findFirst()
+                .map(question::withReplicates)
+                .orElse(question);
     }
 
     /** All trials end well with that test error. */
