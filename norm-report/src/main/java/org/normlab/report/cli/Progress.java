@@ -85,11 +85,13 @@ final class Progress implements BiConsumer<TrialResult, Tally> {
                 trial.get(Fields.REPLICATE));
     }
 
-    /** What is not planned yet will take as long, each, as what was done. */
+    /** Until every kind of trial was seen it is a range; what is not planned yet will take as long, each, as what was done. */
     private String eta(Tally tally, long left) {
         double elapsed = (System.nanoTime() - start) / (double) NANOS;
-        double rest = elapsed * left / Math.max(1, tally.done());
-        return clock(Math.round(rest));
+        double unplanned = elapsed * (left - tally.running() - tally.left()) / Math.max(1, tally.done());
+        long middle = Math.round((tally.leastSeconds() + tally.mostSeconds()) / 2 + unplanned);
+        long either = Math.round((tally.mostSeconds() - tally.leastSeconds()) / 2);
+        return clock(middle) + (either > 0 ? " +-" + clock(either) : "");
     }
 
     private static String clock(long seconds) {

@@ -31,6 +31,13 @@ final class Workers {
             defaultValue = FOREVER)
     private Duration time = Duration.ZERO;
 
+    @Option(
+            names = "--trial-limit",
+            description = "Breaks off a trial after this long, such as 30m; it ends as timed_out.",
+            converter = Span.class,
+            defaultValue = FOREVER)
+    private Duration trialLimit = Duration.ZERO;
+
     @Option(names = "--trials", description = "Begin at most this many trials; run again to go on.")
     private long trials = Long.MAX_VALUE;
 
@@ -49,11 +56,20 @@ final class Workers {
         return threads;
     }
 
+    /** Nothing is no limit, for it is what is not given. */
+    private static Duration limit(String option, Duration given) {
+        if (given.isNegative()) {
+            throw NormException.about(Kind.OPTION, "run", option, given)
+                    .because("is less than nothing", "write 90s, 10m or 2h");
+        }
+        return given.isZero() ? Setup.FOREVER : given;
+    }
+
     /** Runs what a study needs and a ledger lacks; results with some outcomes count as lacking. */
     Tally run(Study study, Ledger ledger, Set<Outcome> again, Trainer trainer, Interruption interruption) {
         Progress shown = Progress.of(progress, spec.name(), spec.commandLine().getErr());
-        Duration limit = time.isZero() ? Setup.FOREVER : time;
-        Setup setup = new Setup(atLeastOne(threads), Setup.FOREVER, limit, trials, again);
+        Setup setup = new Setup(
+                atLeastOne(threads), limit("--trial-limit", trialLimit), limit("--time", time), trials, again);
         Runner runner = new Runner(new SameData(ledger, trainer), trainer, setup, shown);
         interruption.halts(runner);
         shown.begin(study.trials());

@@ -2,10 +2,10 @@ package org.normlab.report.study;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Outcome;
+import org.normlab.report.trial.Timing;
 import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
 
@@ -32,6 +33,7 @@ import org.normlab.report.trial.TrialResult;
  */
 public final class Runner {
     private static final long LOOK_MILLIS = 100;
+    private static final double MILLIS = 1e3;
 
     private final Ledger ledger;
     private final Function<Trial, TrialResult> train;
@@ -81,7 +83,7 @@ public final class Runner {
      */
     public Tally run(Planner planner) {
         ExecutorService threads = Executors.newFixedThreadPool(setup.threads(), Runner::thread);
-        try (Shift shift = new Shift(threads, new Work(planner, ledger, setup.again()))) {
+        try (Shift shift = new Shift(threads, planner)) {
             return shift.run();
         }
     }
@@ -104,10 +106,10 @@ public final class Runner {
         private final TreeMap<Outcome, Integer> ended = new TreeMap<>();
         private long begun;
 
-        Shift(ExecutorService threads, Work work) {
+        Shift(ExecutorService threads, Planner planner) {
             this.threads = threads;
             this.ends = new ExecutorCompletionService<>(threads);
-            this.work = work;
+            this.work = new Work(planner, ledger, setup.again(), pace);
         }
 
         Tally run() {
@@ -150,11 +152,11 @@ public final class Runner {
         private void await() {
             try {
                 Optional<Future<TrialResult>> end = Optional.ofNullable(ends.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+                interruptLate();
                 if (end.isPresent()) {
                     land(end.get());
                 } else {
                     work.lookAgain();
-                    interruptLate();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -182,11 +184,17 @@ public final class Runner {
             try {
                 return end.get();
             } catch (CancellationException e) {
-                String reason = "after " + setup.trialLimit().toSeconds() + " s";
-                return TrialResult.without(trial, new Ending(Outcome.TIMED_OUT, reason));
+                return late(trial);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("an attempt lets no exception out", e);
             }
+        }
+
+        private TrialResult late(Trial trial) {
+            Duration limit = setup.trialLimit();
+            String span = limit.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+            return TrialResult.without(trial, new Ending(Outcome.TIMED_OUT, "after " + span))
+                    .timed(new Timing(limit.toMillis() / MILLIS, Collections.emptySortedMap()));
         }
 
         private void interruptLate() {
@@ -202,11 +210,14 @@ public final class Runner {
         }
 
         private Tally tally() {
-            List<Trial> left = new ArrayList<>(work.left());
-            left.addAll(alone);
-            Pace.Forecast forecast = pace.forecast(left, setup.threads());
+            Pace.Forecast forecast = pace.forecast(setup.threads());
             return new Tally(
-                    work.found(), new TreeMap<>(ended), running.size(), left.size(), forecast.least(), forecast.most());
+                    work.found(),
+                    new TreeMap<>(ended),
+                    running.size(),
+                    work.left() + alone.size(),
+                    forecast.least(),
+                    forecast.most());
         }
 
         /** Drops what still runs and gives its claims back. */

@@ -16,23 +16,4 @@ import org.normlab.report.trial.Outcome;
 public record Setup(int threads, Duration trialLimit, Duration timeLimit, long trialCount, Set<Outcome> again) {
     /** Longer than any run. */
     public static final Duration FOREVER = Duration.ofDays(10_000);
-
-    /**
-     * One trial a core, without limits.
-     *
-     * @return the usual set-up
-     */
-    public static Setup standard() {
-        return new Setup(Runtime.getRuntime().availableProcessors(), FOREVER, FOREVER, Long.MAX_VALUE, Set.of());
-    }
-
-    /**
-     * With another number of trials at a time.
-     *
-     * @param other from 1 on
-     * @return a copy
-     */
-    public Setup withThreads(int other) {
-        return new Setup(other, trialLimit, timeLimit, trialCount, again);
-    }
 }

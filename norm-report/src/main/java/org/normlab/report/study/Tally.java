@@ -10,7 +10,8 @@ import org.normlab.report.trial.Outcome;
  * @param ended trials that this run ended, by outcome
  * @param running trials that run now
  * @param left trials that are known to be needed and have not begun
- * @param leastSeconds how long the rest will take if every kind of trial not seen yet is as quick as the quickest seen
+ * @param leastSeconds how long they and those that run will take if every kind of trial not seen yet is as quick as the
+ *     quickest seen; one that runs counts in full
  * @param mostSeconds the same if it is as slow as the slowest; equal to the least once every kind was seen; both are NaN
  *     before the first trial ended
  */

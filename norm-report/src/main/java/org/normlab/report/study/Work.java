@@ -20,16 +20,18 @@ final class Work implements Finished {
     private final Planner planner;
     private final Ledger ledger;
     private final Set<Outcome> again;
+    private final Pace pace;
     private final Map<Trial, TrialResult> finished = new HashMap<>();
     private final Set<Trial> known = new HashSet<>();
     private final Deque<Trial> waiting = new ArrayDeque<>();
     private final List<Trial> taken = new ArrayList<>();
     private int found;
 
-    Work(Planner planner, Ledger ledger, Set<Outcome> again) {
+    Work(Planner planner, Ledger ledger, Set<Outcome> again, Pace pace) {
         this.planner = planner;
         this.ledger = ledger;
         this.again = again;
+        this.pace = pace;
     }
 
     @Override
@@ -51,6 +53,7 @@ final class Work implements Finished {
             if (claim == Claim.TAKEN) {
                 taken.add(trial);
             } else {
+                pace.found(trial);
                 ledger.find(trial.id()).ifPresent(this::find);
             }
             if (waiting.isEmpty()) {
@@ -75,6 +78,7 @@ final class Work implements Finished {
             find(result.get());
         } else {
             waiting.add(trial);
+            pace.awaits(trial);
         }
     }
 
@@ -102,11 +106,9 @@ final class Work implements Finished {
         return !taken.isEmpty();
     }
 
-    /** Trials that are not begun. */
-    List<Trial> left() {
-        List<Trial> left = new ArrayList<>(waiting);
-        left.addAll(taken);
-        return left;
+    /** How many trials are not begun. */
+    int left() {
+        return waiting.size() + taken.size();
     }
 
     int found() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,37 @@ class StudyCommandsTest {
                 .hasSize(5);
         assertThat(Cli.run("export", "md", "--store", store).out()).startsWith("| trial");
         assertThat(Cli.run("export", "latex", "--store", store).out()).startsWith("\\begin{tabular}");
+    }
+
+    @Test
+    void aTrialBeyondItsLimitEndsAsTimedOutAndIsRunAgainWhenAsked() {
+        Cli late = limited("0.3s");
+        assertThat(late.code()).isEqualTo(ExitCode.INCOMPLETE.number());
+        assertThat(late.out()).contains("\"run\":2", "\"outcomes\":{\"timed_out\":2}");
+        assertThat(limited("0.2s", "--retry", "timeout").out()).contains("\"run\":2");
+        assertThat(limited("0.1s").out()).contains("\"run\":0");
+        assertThat(limited("-1s").code()).isEqualTo(ExitCode.USAGE.number());
+    }
+
+    /** Two trials that would take hours. */
+    private Cli limited(String span, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                study,
+                "--store",
+                store,
+                "--progress",
+                "none",
+                "--json",
+                "--set",
+                "norms=[batch]",
+                "--set",
+                "batch_sizes=[4]",
+                "--set",
+                "budget={samples: 2000000000}",
+                "--trial-limit=" + span));
+        arguments.addAll(List.of(more));
+        return Cli.run(arguments);
     }
 
     @Test

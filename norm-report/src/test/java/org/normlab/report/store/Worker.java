@@ -38,7 +38,7 @@ final class Worker {
 
     /** Runs all trials, calls after each that was run here and returns their number. */
     static int run(ResultStore store, int count, Runnable saved) {
-        Setup setup = Setup.standard().withThreads(LANES);
+        Setup setup = new Setup(LANES, Setup.FOREVER, Setup.FOREVER, Long.MAX_VALUE, Set.of());
         return new Runner(store, Results::result, setup, (result, tally) -> saved.run())
                 .run(halves(count))
                 .done();

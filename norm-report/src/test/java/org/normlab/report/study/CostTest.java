@@ -3,8 +3,8 @@ package org.normlab.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
@@ -20,13 +20,15 @@ class CostTest {
     void theRestIsForecastFromTrialsOfTheSameKind() {
         Pace pace = new Pace();
         Trial large = trial.with(Fields.BATCH_SIZE, 64);
-        assertThat(pace.forecast(List.of(large), 2).least()).isNaN();
+        Trial other = trial.with(Fields.NORM, "layer");
+        Stream.of(trial, trial, trial, trial, large, other).forEach(pace::awaits);
+        assertThat(pace.forecast(2).least()).isNaN();
         pace.saw(trial.with(Fields.LEARNING_RATE, 0.5), 2);
         pace.saw(trial.with(Fields.REPLICATE, "quick-1"), 4);
-        assertThat(pace.forecast(List.of(trial, trial), 2)).isEqualTo(new Pace.Forecast(3, 3));
         pace.saw(large, 5);
-        Trial unseen = trial.with(Fields.NORM, "layer");
-        assertThat(pace.forecast(List.of(unseen), 1)).isEqualTo(new Pace.Forecast(3, 5));
+        assertThat(pace.forecast(2)).isEqualTo(new Pace.Forecast((2 * 3 + 3) / 2.0, (2 * 3 + 5) / 2.0));
+        pace.found(other);
+        assertThat(pace.forecast(2)).isEqualTo(new Pace.Forecast(3, 3));
     }
 
     /** 100 steps of 1 ms and 5 points of 2 ms are 110 ms; half and twice leave room for the clock's grain. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +19,18 @@ import org.normlab.core.NormException;
 import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Outcome;
+import org.normlab.report.trial.Timing;
 import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
 
 @Timeout(60)
 class RunnerTest {
     private final MemoryLedger ledger = new MemoryLedger();
-    private final Setup setup = Setup.standard().withThreads(3);
+    private final Setup setup = threads(3);
+
+    private static Setup threads(int count) {
+        return new Setup(count, Setup.FOREVER, Setup.FOREVER, Long.MAX_VALUE, Set.of());
+    }
 
     private static Trial trial(int number) {
         return Trial.standard().with(Fields.REPLICATE, "quick-" + number);
@@ -159,6 +165,30 @@ class RunnerTest {
     }
 
     @Test
+    void shortNeighboursDoNotPostponeTheLimit() {
+        Setup limited = new Setup(2, Duration.ofMillis(300), Setup.FOREVER, Long.MAX_VALUE, Set.of());
+        Function<Trial, TrialResult> train = trial -> {
+            sleep(trial.seed() == 0 ? Long.MAX_VALUE : 20);
+            return good(trial);
+        };
+        List<Outcome> heard = new ArrayList<>();
+        new Runner(ledger, train, limited, (result, tally) -> heard.add(result.outcome())).run(first(60));
+        assertThat(heard).hasSize(60).contains(Outcome.TIMED_OUT).endsWith(Outcome.OK);
+    }
+
+    /** The same two seconds for every trial, of which three run at a time. */
+    @Test
+    void theForecastCountsWhatIsLeft() {
+        List<Tally> heard = new ArrayList<>();
+        Function<Trial, TrialResult> train = trial -> good(trial).timed(new Timing(2, Collections.emptySortedMap()));
+        new Runner(ledger, train, setup, (result, soFar) -> heard.add(soFar)).run(first(7));
+        assertThat(heard)
+                .extracting(Tally::leastSeconds)
+                .containsExactly(12 / 3.0, 10 / 3.0, 8 / 3.0, 6 / 3.0, 4 / 3.0, 2 / 3.0, 0.0);
+        assertThat(heard).allSatisfy(tally -> assertThat(tally.mostSeconds()).isEqualTo(tally.leastSeconds()));
+    }
+
+    @Test
     void stoppingSavesWhatRunsAndHaltingDropsIt() {
         ConcurrentLinkedQueue<Runner> itself = new ConcurrentLinkedQueue<>();
         Runner stopped = runner(
@@ -166,7 +196,7 @@ class RunnerTest {
                     itself.element().stop();
                     return good(trial);
                 },
-                Setup.standard().withThreads(1));
+                threads(1));
         itself.add(stopped);
         Tally tally = stopped.run(first(5));
         assertThat(tally.done()).isEqualTo(1);
