@@ -19,7 +19,7 @@ record BenchResult(List<Row> rows, List<String> peers) {
 
     Finding finding() {
         List<String> lines = new ArrayList<>(List.of("microseconds, medians", ""));
-        lines.addAll(Columns.lines(table()));
+        lines.addAll(TerminalTable.lines(table()));
         lines.add("");
         lines.addAll(comments());
         Speeds speeds = speeds(rows, this::speed);

@@ -56,7 +56,7 @@ record Training(List<Peer> peers, Effort effort) {
                 .toList();
         Speeds speeds = new Speeds();
         List<String> text = new ArrayList<>(List.of("microseconds a training step on one thread, medians", ""));
-        text.addAll(Columns.lines(table(lines, names)));
+        text.addAll(TerminalTable.lines(table(lines, names)));
         text.add("");
         for (int batch : BATCHES) {
             Speeds here = new Speeds();

@@ -15,8 +15,18 @@ public final class Stream {
 
     private final RandomGenerator generator;
 
-    Stream(long seed) {
+    private Stream(long seed) {
         generator = FACTORY.create(seed);
+    }
+
+    /**
+     * The stream of a seed, at its start. What trials draw from is named, see {@link Streams}.
+     *
+     * @param seed any
+     * @return a new stream, the same draws each time
+     */
+    public static Stream of(long seed) {
+        return new Stream(seed);
     }
 
     /**

@@ -65,7 +65,7 @@ public record Streams(long root, SortedMap<String, String> fields) {
         String tail = fields.entrySet().stream()
                 .map(field -> "|" + field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining());
-        return new Stream(seed(VERSION + "|" + root + "|" + purpose + tail));
+        return Stream.of(seed(VERSION + "|" + root + "|" + purpose + tail));
     }
 
     private static long seed(String text) {

@@ -1,6 +1,7 @@
 package org.normlab.report.stats;
 
 import java.util.Arrays;
+import org.normlab.report.random.Stream;
 
 /**
  * The bias-corrected and accelerated bootstrap interval of a mean of paired differences (Efron 1987).
@@ -64,7 +65,7 @@ public final class Bca {
 
     /** Means of resamples, ascending; each is summed in the order of the values, as the mean itself is. */
     private static double[] resampledMeans(double[] values, long seed) {
-        Draws draws = new Draws(seed);
+        Stream draws = Stream.of(seed);
         double[] means = new double[RESAMPLES];
         int[] times = new int[values.length];
         for (int r = 0; r < RESAMPLES; r++) {

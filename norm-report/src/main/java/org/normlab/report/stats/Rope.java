@@ -1,6 +1,7 @@
 package org.normlab.report.stats;
 
 import java.util.Arrays;
+import org.normlab.report.random.Stream;
 
 /**
  * How much of the posterior of the median difference lies in the region of practical equivalence: the Bayesian
@@ -18,6 +19,9 @@ public record Rope(double below, double inside, double above) {
     /** Draws from the posterior. */
     public static final int DRAWS = 10_000;
 
+    /** Brings uniform draws from [0, 1) to (0, 1]: 0 has no logarithm. */
+    private static final double STEP = 0x1p-53;
+
     /**
      * Draws from the posterior.
      *
@@ -28,12 +32,12 @@ public record Rope(double below, double inside, double above) {
      */
     public static Rope of(Paired paired, double limit, long seed) {
         double[] values = Arrays.copyOf(paired.sorted(), paired.size() + 1);
-        Draws draws = new Draws(seed);
+        Stream draws = Stream.of(seed);
         double[] weights = new double[values.length];
         double low = 0;
         double high = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            Arrays.setAll(weights, i -> -StrictMath.log(draws.unit()));
+            Arrays.setAll(weights, i -> -StrictMath.log(draws.uniform() + STEP));
             double below = weightBeyond(limit, -1, values, weights);
             double above = weightBeyond(limit, 1, values, weights);
             double inside = square(weights) - below - above;

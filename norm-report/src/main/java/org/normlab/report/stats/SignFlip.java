@@ -1,6 +1,7 @@
 package org.normlab.report.stats;
 
 import java.util.Arrays;
+import org.normlab.report.random.Stream;
 
 /**
  * The two-sided sign-flip test of paired differences (Fisher 1935): were the arms exchangeable, every difference
@@ -44,7 +45,7 @@ public final class SignFlip {
      */
     public static double p(Paired paired, long seed) {
         SignFlip test = new SignFlip(paired);
-        return paired.size() <= EXACT_UP_TO ? test.exact() : test.sampled(new Draws(seed));
+        return paired.size() <= EXACT_UP_TO ? test.exact() : test.sampled(Stream.of(seed));
     }
 
     /**
@@ -75,7 +76,7 @@ public final class SignFlip {
         return (double) hits / patterns;
     }
 
-    private double sampled(Draws draws) {
+    private double sampled(Stream draws) {
         long hits = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             hits += hit(randomSum(draws));
@@ -83,11 +84,11 @@ public final class SignFlip {
         return (1.0 + hits) / (1.0 + DRAWS);
     }
 
-    private long randomSum(Draws draws) {
+    private long randomSum(Stream draws) {
         long sum = 0;
         long signs = 0;
         for (int i = 0; i < sizes.length; i++) {
-            signs = i % Long.SIZE == 0 ? draws.bits() : signs >>> 1;
+            signs = i % Long.SIZE == 0 ? draws.nextLong() : signs >>> 1;
             sum += (signs & 1) == 0 ? sizes[i] : -sizes[i];
         }
         return sum;

@@ -2,6 +2,7 @@ package org.normlab.report.stats;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.normlab.report.random.Stream;
 
 /**
  * Almost stochastic order (del Barrio et al. 2018; Dror et al. 2019): how far one arm's scores are from being higher
@@ -63,7 +64,7 @@ public final class StochasticOrder {
      * @return ε_min, cut to [0, 1]
      */
     public static double upperLimit(double[] x, double[] y, double level, long seed) {
-        Draws draws = new Draws(seed);
+        Stream draws = Stream.of(seed);
         double[] violations = new double[RESAMPLES];
         Arrays.setAll(violations, r -> violation(resample(x, draws), resample(y, draws)));
         double error = StandardDeviation.of(violations).getAsDouble();
@@ -71,7 +72,7 @@ public final class StochasticOrder {
         return Math.max(0, Math.min(1, limit));
     }
 
-    private static double[] resample(double[] values, Draws draws) {
+    private static double[] resample(double[] values, Stream draws) {
         double[] resample = new double[values.length];
         Arrays.setAll(resample, i -> values[draws.below(values.length)]);
         return resample;

@@ -2,6 +2,7 @@ package org.normlab.report.stats;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.normlab.report.random.Stream;
 
 /**
  * The percentile bootstrap over several tasks (Agarwal et al. 2021): runs are resampled within their task, tasks are
@@ -23,7 +24,7 @@ public final class StratifiedBootstrap {
      * @return the interval
      */
     public static Interval interval(double[][] tasks, ToDoubleFunction<double[][]> statistic, double level, long seed) {
-        Draws draws = new Draws(seed);
+        Stream draws = Stream.of(seed);
         double[][] resample = Arrays.stream(tasks).map(double[]::clone).toArray(double[][]::new);
         double[] statistics = new double[RESAMPLES];
         for (int r = 0; r < RESAMPLES; r++) {
@@ -36,7 +37,7 @@ public final class StratifiedBootstrap {
         return new Interval(low, Percentiles.upper(statistics, tail), level, Interval.Method.PERCENTILE);
     }
 
-    private static void refill(double[][] resample, double[][] tasks, Draws draws) {
+    private static void refill(double[][] resample, double[][] tasks, Stream draws) {
         for (int task = 0; task < tasks.length; task++) {
             for (int run = 0; run < tasks[task].length; run++) {
                 resample[task][run] = tasks[task][draws.below(tasks[task].length)];

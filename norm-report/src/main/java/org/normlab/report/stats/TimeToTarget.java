@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
+import org.normlab.report.random.Stream;
 
 /**
  * How much sooner one arm reaches a target than another (after AlgoPerf, Dahl et al. 2023), in steps or in seconds.
@@ -113,7 +114,7 @@ public final class TimeToTarget {
         if (speedUp().isEmpty()) {
             return Optional.empty();
         }
-        double[] ratios = resampledRatios(new Draws(seed));
+        double[] ratios = resampledRatios(Stream.of(seed));
         double tail = (1 - level) / 2;
         double low = Percentiles.lower(withUnknown(ratios, 0), tail);
         double high = Percentiles.upper(withUnknown(ratios, Double.POSITIVE_INFINITY), tail);
@@ -131,7 +132,7 @@ public final class TimeToTarget {
         return Paired.logRatios(censored(baseline, budget), censored(arm, budget));
     }
 
-    private double[] resampledRatios(Draws draws) {
+    private double[] resampledRatios(Stream draws) {
         int n = baseline.length;
         double[] first = new double[n];
         double[] second = new double[n];

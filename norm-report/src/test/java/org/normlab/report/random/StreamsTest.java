@@ -37,6 +37,19 @@ class StreamsTest {
         assertThat(stream.permutation(7)).containsExactly(1, 5, 0, 6, 2, 3, 4);
     }
 
+    /** Each count has a standard deviation of √(n p (1−p)) = 93; five of them are allowed. */
+    @Test
+    void boundedDrawsAreEquallyLikely() {
+        Stream stream = Stream.of(1);
+        int[] counts = new int[7];
+        for (int i = 0; i < 70_000; i++) {
+            counts[stream.below(7)]++;
+        }
+        for (int count : counts) {
+            assertThat(count).isBetween(10_000 - 5 * 93, 10_000 + 5 * 93);
+        }
+    }
+
     @Test
     void fieldsNameAStreamInAnyOrder() {
         Stream one = Streams.root(1).with("a", 1).with("b", 2).open("probe");

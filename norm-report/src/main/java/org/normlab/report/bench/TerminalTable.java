@@ -8,8 +8,8 @@ import org.normlab.report.text.Cell;
 import org.normlab.report.text.Table;
 
 /** Writes a table for a terminal: words flush left, numbers flush right, two spaces between columns. */
-final class Columns {
-    private Columns() {}
+final class TerminalTable {
+    private TerminalTable() {}
 
     static List<String> lines(Table table) {
         List<List<String>> rows = Stream.concat(
