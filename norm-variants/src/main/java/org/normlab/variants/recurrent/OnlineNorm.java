@@ -31,13 +31,13 @@ import org.normlab.variants.Options;
  * <p>y_i = (x_i − mean)/√(var + ε)·weight + bias with the state before example i, and then a {@link Guard}. The backward is the published
  * update. Chiley et al. 2019, arXiv 1905.05894, and the authors' code.
  *
- * @param affine weight and bias
+ * @param scaled weight and bias, which stand before the guard
  * @param epsilon 1e-5 inside the root by default
  * @param decay weights of the old averages
  * @param guard what bounds the outputs
  * @param state mean[C], var[C], u[C] and v[C]
  */
-public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guard, Map<String, Tensor> state)
+public record OnlineNorm(Affine scaled, Epsilon epsilon, Decay decay, Guard guard, Map<String, Tensor> state)
         implements Formula, Stateful {
 
     /**
@@ -93,11 +93,16 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     }
 
     @Override
+    public Map<String, Tensor> parameters() {
+        return scaled.parameters();
+    }
+
+    @Override
     public Point at(Sample sample) {
         OnlineAverages averages = OnlineAverages.of(this, sample);
         Slices channels = sample.channels();
-        double[] weights = channels.each(affine::factor);
-        double[] biases = channels.each(affine::summand);
+        double[] weights = channels.each(scaled::factor);
+        double[] biases = channels.each(scaled::summand);
         double[] y = sample.map(i -> averages.output(i) * weights[channels.of(i)] + biases[channels.of(i)]);
         Normalized guarded = sample.with(Tensor.of(sample.shape(), y)).forward(guard.normalizer());
         return new Point(
@@ -107,10 +112,10 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
                     double[] inner = Pull.through(guarded, dy);
                     double[] q = sample.map(i -> inner[i] * weights[channels.of(i)]);
                     Map<String, double[]> parameters = new TreeMap<>();
-                    affine.weight()
+                    scaled.weight()
                             .ifPresent(
                                     w -> parameters.put("weight", channels.sums(i -> inner[i] * averages.output(i))));
-                    affine.bias().ifPresent(b -> parameters.put("bias", channels.sums(i -> inner[i])));
+                    scaled.bias().ifPresent(b -> parameters.put("bias", channels.sums(i -> inner[i])));
                     Pull pull = averages.pull(q);
                     return new Pull(pull.input(), parameters, pull.state());
                 },
@@ -126,7 +131,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
     private FrozenNorm frozen() {
         RunningMoments running = RunningMoments.of(
                 RunningRule.ONNX, state("mean").toArray(), state("var").toArray(), 1);
-        return new FrozenNorm(running, affine, epsilon);
+        return new FrozenNorm(running, scaled, epsilon);
     }
 
     /** The present averages as given statistics, and the guard. */
@@ -138,7 +143,7 @@ public record OnlineNorm(Affine affine, Epsilon epsilon, Decay decay, Guard guar
 
         @Override
         public Map<String, Tensor> parameters() {
-            return norm.affine.parameters();
+            return norm.parameters();
         }
 
         @Override

@@ -43,6 +43,22 @@ class ApproximateTest {
     }
 
     @Test
+    void onlineAppliesWeightAndBiasOnce() {
+        Stateful norm = make("online", "guard", "none");
+        norm.parameters().get("weight").set(0, 2);
+        norm.parameters().get("bias").set(0, 0.5);
+        Normalized pass = norm.forward(x);
+        assertThat(pass.output().get(0)).isEqualTo(2 * 3 + 0.5);
+        // the first example meets the averages that evaluation reads
+        assertThat(norm.evaluation().forward(x).output().get(0)).isEqualTo(2 * 3 + 0.5);
+        Gradients gradients = pass.backward(dy);
+        assertThat(gradients.input().get(0)).isEqualTo(2);
+        double second = (pass.output().get(1) - 0.5) / 2;
+        assertThat(gradients.parameter("weight").get(0)).isCloseTo(3 + 2 * second, within(1e-15));
+        assertThat(gradients.parameter("bias").get(0)).isEqualTo(3);
+    }
+
+    @Test
     void powerUsesTheBatchFirstAndItsAverageLater() {
         Stateful norm = make("power", "warmup", "0");
         norm.keep(Map.of("running_phi", Tensor.of(Shape.of("C", 1), new double[] {4})));
