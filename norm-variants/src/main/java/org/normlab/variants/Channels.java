@@ -43,6 +43,23 @@ public final class Channels {
     }
 
     /**
+     * Checks that an axis lies outside of the channels, where statistics are told apart by their order in memory.
+     *
+     * @param variant who asks
+     * @param axis such as {@code 'N'}
+     * @param shape the shape
+     * @return the shape
+     * @throws NormException SHAPE if the channels come first
+     */
+    public static Shape after(String variant, char axis, Shape shape) {
+        if (shape.layout().indexOf(axis) > shape.layout().indexOf('C')) {
+            throw NormException.about(Kind.SHAPE, variant, "x", shape)
+                    .because("has axis C before axis " + axis, "permute it so that " + axis + " comes before C");
+        }
+        return shape;
+    }
+
+    /**
      * Checks that a number is positive.
      *
      * @param variant who asks

@@ -17,6 +17,7 @@ import org.normlab.core.formula.Maskable;
 import org.normlab.core.formula.Stretches;
 import org.normlab.core.formula.Stretches.Stretch;
 import org.normlab.variants.BatchNorm;
+import org.normlab.variants.Channels;
 import org.normlab.variants.Options;
 
 /**
@@ -69,7 +70,7 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
 
     @Override
     public Shape view(Shape shape) {
-        base.reductionAxes(shape);
+        base.reductionAxes(Channels.after("GhostBatchNorm", 'N', shape));
         return isEven(shape) && shape.has('N') ? shape.split('N', 'B', parts(shape)) : shape;
     }
 

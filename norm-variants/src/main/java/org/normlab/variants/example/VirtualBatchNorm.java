@@ -47,7 +47,8 @@ public record VirtualBatchNorm(Moments reference, Affine affine, Epsilon epsilon
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return Channels.require("VirtualBatchNorm", shape, reference.size()).spatialAxes();
+        Channels.require("VirtualBatchNorm", shape, reference.size());
+        return Channels.after("VirtualBatchNorm", 'N', shape).spatialAxes();
     }
 
     @Override

@@ -89,7 +89,8 @@ public record OnlineNorm(Affine scaled, Epsilon epsilon, Decay decay, Guard guar
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return Channels.require("OnlineNorm", shape, channels()).spatialAxes();
+        Channels.require("OnlineNorm", shape, channels());
+        return Channels.after("OnlineNorm", 'N', shape).spatialAxes();
     }
 
     @Override

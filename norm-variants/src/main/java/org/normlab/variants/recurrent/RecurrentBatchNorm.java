@@ -63,6 +63,7 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked, 
             throw NormException.about(Kind.SHAPE, "RecurrentBatchNorm", "x", shape)
                     .because("has axes besides examples, time and channels", "give NTC, or NC for one step");
         }
+        Channels.after("RecurrentBatchNorm", 'T', shape);
         return Channels.require("RecurrentBatchNorm", shape, base.channels()).axes("N");
     }
 
