@@ -1,6 +1,7 @@
 package org.normlab.variants.batch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,13 +19,14 @@ import org.normlab.core.Tensor;
 public final class Shards {
     private final SyncBatchNorm norm;
     private final List<Tensor> inputs;
-    private final Moments moments;
+    private final Moments moments; // weighed, so that counts are weights
+    private final long elements;
 
     Shards(SyncBatchNorm norm, List<Tensor> inputs, Moments moments) {
         this.norm = norm;
         this.inputs = inputs;
         this.moments = moments;
-        long elements = inputs.stream().mapToLong(x -> x.shape().count()).sum() / norm.channels();
+        this.elements = inputs.stream().mapToLong(x -> x.shape().count()).sum() / norm.channels();
         if (elements > 0 && elements < norm.fewest()) {
             throw NormException.about(Kind.TOO_FEW, norm.name(), "shards", inputs.size() + " shards")
                     .because("have 1 value in each statistic together", "give at least " + norm.fewest());
@@ -43,10 +45,19 @@ public final class Shards {
     /**
      * The joint statistics.
      *
-     * @return one a channel
+     * @return one a channel, with the elements of all shards as count whatever each shard weighs
      */
     public Moments moments() {
-        return moments;
+        if (norm.weighting() == SyncBatchNorm.Weighting.EXACT) {
+            return moments;
+        }
+        long[] counts = new long[norm.channels()];
+        double[] means = new double[counts.length];
+        double[] variances = new double[counts.length];
+        Arrays.fill(counts, elements);
+        Arrays.setAll(means, moments::mean);
+        Arrays.setAll(variances, moments::variance);
+        return Moments.of(counts, means, variances);
     }
 
     /**
@@ -123,10 +134,16 @@ public final class Shards {
             Tensor dx = x.like(x.shape());
             for (int i = 0; i < x.shape().count(); i++) {
                 int c = channel(i);
-                double factor = norm.affine().factor(c) * norm.epsilon().scale(moments.variance(c));
-                dx.set(i, factor * (dy.get(i) - weight * (biasSums[c] + normalized(i) * weightSums[c])));
+                double r = norm.epsilon().scale(moments.variance(c));
+                double bent = normalized(i) * weightSums[c] * bend(c, r);
+                dx.set(i, norm.affine().factor(c) * r * (dy.get(i) - weight * (biasSums[c] + bent)));
             }
             return dx;
+        }
+
+        /** 1 with ε inside the root, (σ + ε)/σ outside. */
+        private double bend(int c, double r) {
+            return r == 0 ? 0 : norm.epsilon().slope(moments.variance(c), r) / (r * r);
         }
     }
 }

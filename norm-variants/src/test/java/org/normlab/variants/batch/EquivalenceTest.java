@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.normlab.core.Gradients;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
@@ -134,9 +136,10 @@ class EquivalenceTest {
         assertThat(both).usingComparatorWithPrecision(1e-14).containsExactly(output(make("batch")));
     }
 
-    @Test
-    void shardsGiveWhatTheBatchGives() {
-        SyncBatchNorm sync = (SyncBatchNorm) make("sync-batch");
+    @ParameterizedTest
+    @ValueSource(strings = {"eps=1e-5", "eps-outside=0.5", "eps-outside=0"})
+    void shardsGiveWhatTheBatchGives(String epsilon) {
+        SyncBatchNorm sync = (SyncBatchNorm) make("sync-batch", epsilon);
         Tensor dy = Data.random(SHAPE, 5);
         int[] cuts = {0, 1, 1, 4, 7};
         List<Tensor> xs = cut(x, cuts);
@@ -153,6 +156,21 @@ class EquivalenceTest {
         }
         assertThat(gradients.get(0).parameter("weight").get(1))
                 .isCloseTo(joint.parameter("weight").get(1), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "equal", "examples"})
+    void shardsOfOneSizeLeaveTheStateOfTheBatch(String weighting) {
+        SyncBatchNorm sync = (SyncBatchNorm) make("sync-batch", "weighting=" + weighting);
+        for (int[] cuts : new int[][] {{0, 3, 6}, {0, 0, 6}}) {
+            RunningMoments after =
+                    sync.start().update(sync.forward(cut(x, cuts)).moments());
+            RunningMoments expected =
+                    sync.start().update(sync.forward(x.examples(0, 6)).moments());
+            assertThat(after.updates()).isEqualTo(1);
+            assertThat(after.mean(1)).isCloseTo(expected.mean(1), within(1e-15));
+            assertThat(after.variance(1)).isCloseTo(expected.variance(1), within(1e-15));
+        }
     }
 
     private static List<Tensor> cut(Tensor tensor, int[] cuts) {
