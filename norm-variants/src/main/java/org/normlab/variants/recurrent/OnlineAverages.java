@@ -62,12 +62,7 @@ final class OnlineAverages {
 
     /** The averages after the last example; none if one is not finite, so that a bad batch moves nothing. */
     Map<String, double[]> next() {
-        Map<String, double[]> next = Map.of("mean", last(means), "var", last(variances));
-        boolean narrow = norm.state("var").isFloat32();
-        boolean healthy = next.values().stream()
-                .flatMapToDouble(Arrays::stream)
-                .allMatch(value -> Double.isFinite(narrow ? (float) value : value));
-        return healthy ? next : Map.of();
+        return Finite.orNothing(norm, Map.of("mean", last(means), "var", last(variances)));
     }
 
     private double[] last(double[] values) {
@@ -98,6 +93,6 @@ final class OnlineAverages {
             int row = rows.of(i);
             return (q[i] - share * vs[row] * outputs[i]) * scale(row) - share * us[row];
         });
-        return new Pull(dx, Map.of(), Map.of("u", u, "v", v));
+        return new Pull(dx, Map.of(), Finite.orNothing(norm, Map.of("u", u, "v", v)));
     }
 }

@@ -3,6 +3,7 @@ package org.normlab.variants.recurrent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
@@ -73,7 +74,8 @@ public record PowerNorm(Affine affine, Epsilon epsilon, int groups, int warmup, 
         double[] running = state("running_phi").toArray();
         double[] r = scales(iters <= warmup ? power : running);
         double[] z = sample.map(i -> x[i] * r[channels.of(i)]);
-        return new Point(z, Moments.empty(0), q -> pull(first, channels, power, z, q), next(iters, running, power));
+        return new Point(
+                z, Moments.empty(0), q -> pull(first, channels, power, z, q), next(channels, iters, running, power));
     }
 
     private double[] scales(double[] powers) {
@@ -88,17 +90,20 @@ public record PowerNorm(Affine affine, Epsilon epsilon, int groups, int warmup, 
         double[] added = channels.means(i -> h[i] * z[i]);
         Arrays.setAll(added, c -> average[c] + added[c]);
         Arrays.setAll(h, i -> h[i] * r[channels.of(i)]);
-        return new Pull(Pull.through(first, h), Map.of(), Map.of("ema_gz", added));
+        return new Pull(Pull.through(first, h), Map.of(), Finite.orNothing(this, Map.of("ema_gz", added)));
     }
 
-    private Map<String, double[]> next(double iters, double[] running, double[] power) {
-        double[] phi = new double[running.length];
-        for (int c = 0; c < phi.length; c++) {
+    private Map<String, double[]> next(Slices channels, double iters, double[] running, double[] power) {
+        double[] phi = running.clone();
+        int[] counted = IntStream.range(0, phi.length)
+                .filter(c -> channels.count(c) > 0)
+                .toArray();
+        for (int c : counted) {
             double mean = iters < warmup ? running[c] * (iters - 1) / iters + power[c] / iters : running[c];
             phi[c] = OLD * mean + (1 - OLD) * power[c];
         }
-        boolean healthy = Arrays.stream(phi).allMatch(Double::isFinite);
-        return healthy ? Map.of("running_phi", phi, "iters", new double[] {iters}) : Map.of();
+        Map<String, double[]> next = Map.of("running_phi", phi, "iters", new double[] {iters});
+        return counted.length == 0 ? Map.of() : Finite.orNothing(this, next);
     }
 
     @Override

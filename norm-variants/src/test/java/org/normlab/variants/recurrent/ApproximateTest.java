@@ -3,13 +3,18 @@ package org.normlab.variants.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.normlab.core.Gradients;
 import org.normlab.core.Normalized;
 import org.normlab.core.Shape;
 import org.normlab.core.Stateful;
 import org.normlab.core.Tensor;
+import org.normlab.core.formula.Mask;
+import org.normlab.variants.Data;
 import org.normlab.variants.Variants;
 
 /** One step of the published updates, worked out by hand. */
@@ -19,8 +24,9 @@ class ApproximateTest {
     private final Tensor dy = Tensor.of(SHAPE, 1, 2.0);
 
     private static Stateful make(String id, String option, String value) {
-        return (Stateful)
-                Variants.standard().create(id, SHAPE, Map.of("parameters", "float64", "eps", "0", option, value));
+        Map<String, String> options = new HashMap<>(Map.of("parameters", "float64", "eps", "0"));
+        options.put(option, value);
+        return (Stateful) Variants.standard().create(id, SHAPE, options);
     }
 
     @Test
@@ -73,5 +79,30 @@ class ApproximateTest {
                 .usingComparatorWithPrecision(1e-15)
                 .containsExactly(0, 0);
         assertThat(make("power", "warmup", "5").forward(x).output().toArray()).containsExactly(1, -1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"power", "online"})
+    void aGradientThatIsNotFiniteMovesNoAverage(String id) {
+        Stateful norm = make(id, "parameters", "float32");
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
+            Tensor wrong = Tensor.of(SHAPE, 1, bad);
+            assertThat(norm.forward(x).backward(wrong).state()).as("%s", bad).isEmpty();
+        }
+        assertThat(norm.forward(x).backward(dy).state()).isNotEmpty();
+    }
+
+    @Test
+    void powerLeavesChannelsOfWhichNothingCounts() {
+        Shape two = Shape.nc(3, 2);
+        Stateful norm = (Stateful) Variants.standard().create("power", two, Map.of("warmup", "0"));
+        norm.keep(Map.of("running_phi", Tensor.of(Shape.of("C", 2), new double[] {4, 5})));
+        Tensor values = Data.random(two);
+        Mask first = Mask.of(two, Shape.of("C", 2), true, false);
+        double[] phi = first.on(norm).forward(values).state().get("running_phi").toArray();
+        assertThat(phi[0]).isNotEqualTo(4);
+        assertThat(phi[1]).isEqualTo(5);
+        Mask none = Mask.of(two, Shape.of("C", 2), false, false);
+        assertThat(none.on(norm).forward(values).state()).isEmpty();
     }
 }
