@@ -42,7 +42,7 @@ final class Families {
     interface MixedOverPositions extends Mixed {
         @Override
         default Set<Departure> departures() {
-            return Catalogued.with(Mixed.super.departures(), Departure.NEEDS_POSITIONS);
+            return Catalogued.with(Mixed.super.departures(), Departure.NEEDS_POSITIONS, Departure.REFUSES_SINGLE);
         }
 
         /** Two positions of an example may lie so near each other that it bends within a step that fits the batch; three hardly do. */

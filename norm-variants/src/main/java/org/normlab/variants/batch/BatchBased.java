@@ -1,6 +1,7 @@
 package org.normlab.variants.batch;
 
 import org.normlab.core.Affine;
+import org.normlab.core.Moments;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
 import org.normlab.core.RunningRule;
@@ -17,6 +18,11 @@ interface BatchBased extends Tracked, Derived {
     /** The same without weight and bias. */
     static BatchNorm bare(BatchNorm base) {
         return new BatchNorm(base.channels(), Affine.none(), base.epsilon(), base.rule(), base.single());
+    }
+
+    /** 0 for a channel with a single value, which says nothing, so that the bias alone is left of it; else 1. */
+    static double share(Moments moments, int channel) {
+        return moments.count(channel) == 1 ? 0 : 1;
     }
 
     @Override

@@ -66,18 +66,18 @@ public record BatchRenorm(BatchNorm base, Clips clips, RunningMoments running) i
     public Point at(Sample sample) {
         Normalized batch = sample.forward(BatchBased.bare(base));
         Slices channels = sample.channels();
+        Moments moments = batch.moments();
         double[] factor = new double[channels()];
         double[] shift = new double[channels()];
         for (int c = 0; c < channels(); c++) {
             double sigma = deviation(running.variance(c));
-            Moments moments = batch.moments();
             factor[c] = Math.min(Math.max(deviation(moments.variance(c)) / sigma, clips.least), clips.most);
             double d = (moments.mean(c) - running.mean(c)) / sigma;
-            shift[c] = Math.min(Math.max(d, -clips.shift), clips.shift);
+            shift[c] = Math.min(Math.max(d, -clips.shift), clips.shift) * BatchBased.share(moments, c);
         }
         double[] z = sample.map(i -> batch.output().get(i) * factor[channels.of(i)] + shift[channels.of(i)]);
         return new Point(
-                z, batch.moments(), q -> new Pull(Pull.through(batch, sample.map(i -> q[i] * factor[channels.of(i)]))));
+                z, moments, q -> new Pull(Pull.through(batch, sample.map(i -> q[i] * factor[channels.of(i)]))));
     }
 
     private double deviation(double variance) {

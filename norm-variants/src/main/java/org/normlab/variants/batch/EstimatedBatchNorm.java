@@ -9,6 +9,7 @@ import org.normlab.core.formula.Formula;
 import org.normlab.core.formula.Point;
 import org.normlab.core.formula.Pull;
 import org.normlab.core.formula.Sample;
+import org.normlab.core.formula.Slices;
 import org.normlab.variants.BatchNorm;
 import org.normlab.variants.Options;
 
@@ -33,7 +34,12 @@ public record EstimatedBatchNorm(BatchNorm base, RunningMoments running) impleme
     public Point at(Sample sample) {
         Moments moments = sample.moments(sample.shape(), reductionAxes(sample.shape()));
         Normalized frozen = sample.forward(BatchBased.bare(base).frozen(running.update(moments)));
-        return new Point(frozen.output().toArray(), moments, q -> new Pull(Pull.through(frozen, q)));
+        Slices channels = sample.channels();
+        double[] shares = channels.each(c -> BatchBased.share(moments, c));
+        return new Point(
+                sample.map(i -> frozen.output().get(i) * shares[channels.of(i)]),
+                moments,
+                q -> new Pull(Pull.through(frozen, sample.map(i -> q[i] * shares[channels.of(i)]))));
     }
 
     @Override

@@ -91,9 +91,12 @@ public record SwitchableNorm(
         double[] u = softmax(logits.variance);
         double[] centred = sample.map(i -> sample.get(i) - mix(terms, w, t -> t.mean(i)));
         double[] variances = sample.map(i -> mix(terms, u, t -> t.variance(i)));
-        double[] r = sample.map(i -> epsilon().scale(variances[i]));
+        Moments batch = moments(sample);
+        Slices channels = sample.channels();
+        double[] shares = channels.each(c -> running.isPresent() ? 1 : BatchBased.share(batch, c));
+        double[] r = sample.map(i -> epsilon().scale(variances[i]) * shares[channels.of(i)]);
         double[] z = sample.map(i -> centred[i] * r[i]);
-        return new Point(z, moments(sample), q -> {
+        return new Point(z, batch, q -> {
             double[] a = sample.map(i -> -q[i] * r[i]);
             double[] b = sample.map(i -> -0.5 * q[i] * z[i] * epsilon().slope(variances[i], r[i]));
             double[] dx = sample.map(i -> q[i] * r[i]);

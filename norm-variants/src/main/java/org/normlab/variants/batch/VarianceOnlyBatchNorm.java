@@ -31,7 +31,7 @@ public record VarianceOnlyBatchNorm(BatchNorm base) implements BatchBased, Formu
     public Point at(Sample sample) {
         Slices channels = sample.channels();
         Moments moments = sample.moments(sample.shape(), reductionAxes(sample.shape()));
-        double[] r = channels.each(c -> epsilon().scale(moments.variance(c)));
+        double[] r = channels.each(c -> epsilon().scale(moments.variance(c)) * BatchBased.share(moments, c));
         double[] slopes = channels.each(c -> epsilon().slope(moments.variance(c), r[c]));
         return new Point(sample.map(i -> sample.get(i) * r[channels.of(i)]), moments, q -> {
             double[] dot = channels.means(i -> q[i] * sample.get(i));

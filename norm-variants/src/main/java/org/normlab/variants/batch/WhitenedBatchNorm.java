@@ -97,8 +97,9 @@ public record WhitenedBatchNorm(Affine affine, Epsilon epsilon, int size, Map<St
     private Map<String, double[]> next(Moments moments, double[] batch) {
         double[] means = state("running_mean").toArray();
         double[] covariances = state("running_cov").toArray();
-        Arrays.setAll(means, c -> blend(means[c], moments.mean(c)));
-        Arrays.setAll(covariances, k -> blend(covariances[k], batch[k]));
+        // a single position says nothing
+        Arrays.setAll(means, c -> moments.count(c) < 2 ? means[c] : blend(means[c], moments.mean(c)));
+        Arrays.setAll(covariances, k -> moments.count(k / size) < 2 ? covariances[k] : blend(covariances[k], batch[k]));
         double largest = state("running_cov").isFloat32() ? Float.MAX_VALUE : Double.MAX_VALUE;
         boolean healthy = DoubleStream.concat(Arrays.stream(means), Arrays.stream(covariances))
                 .allMatch(value -> Math.abs(value) <= largest);
