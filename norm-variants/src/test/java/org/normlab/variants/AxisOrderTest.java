@@ -20,8 +20,8 @@ class AxisOrderTest {
     void channelsBeforeWhatTellsStatisticsApartAreRefused(String id, String layout) {
         Shape shape = Shape.of(
                 layout, layout.chars().map(c -> c == 'C' ? 3 : c == 'N' ? 4 : 5).toArray());
-        Normalizer norm = Variants.standard()
-                .create(id, shape, id.equals("ghost-batch") ? Map.of("ghost", "2") : Map.of());
+        Normalizer norm =
+                Variants.standard().create(id, shape, id.equals("ghost-batch") ? Map.of("ghost", "2") : Map.of());
         assertThatThrownBy(() -> norm.forward(Data.random(shape)))
                 .isInstanceOfSatisfying(
                         NormException.class, e -> assertThat(e.kind()).isEqualTo(NormException.Kind.SHAPE))
@@ -36,7 +36,8 @@ class AxisOrderTest {
         Shape inner = Shape.of("TNC", 5, 4, 3);
         Normalizer norm = Variants.standard().create(id, inner, Map.of());
         Tensor x = Data.random(inner);
-        double[] other = norm.forward(x.to(Shape.ntc(4, 5, 3))).output().to(inner).toArray();
+        double[] other =
+                norm.forward(x.to(Shape.ntc(4, 5, 3))).output().to(inner).toArray();
         assertThat(norm.forward(x).output().toArray())
                 .usingComparatorWithPrecision(1e-14)
                 .containsExactly(other);

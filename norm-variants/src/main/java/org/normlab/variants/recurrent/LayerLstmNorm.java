@@ -14,7 +14,8 @@ import org.normlab.variants.Options;
 
 /**
  * The normalizers inside a layer-normalized LSTM cell of H units, with a = W_h·h', u = W_x·x and four gates. There is no single such cell:
- * {@link Definition} names the one. As a normalizer of its own it is the one of the gates, {@code hidden}.
+ * {@link Definition} names the one. As a normalizer of its own it is the one of the gates, {@code hidden}, with the parameters of that one;
+ * those of {@code input} and {@code cell} are stored by the normalizers themselves.
  *
  * @param definition which cell
  * @param hidden of a, or of the sum a + u with {@link Definition#JOINT}; 4H channels

@@ -18,6 +18,7 @@ import org.normlab.core.formula.Mask;
 import org.normlab.core.formula.Maskable;
 import org.normlab.variants.BatchNorm;
 import org.normlab.variants.Channels;
+import org.normlab.variants.FrozenNorm;
 import org.normlab.variants.Options;
 
 /**
@@ -98,8 +99,30 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked, 
         return new Frozen(this, running);
     }
 
+    /**
+     * One step at evaluation, which folds into the layer before it.
+     *
+     * @param running statistics of all steps
+     * @param step its number from 0; those without statistics of their own use the last
+     * @return a normalizer for the examples and channels of that step
+     * @throws NormException OPTION if the step is negative
+     */
+    public FrozenNorm step(RunningMoments running, int step) {
+        if (step < 0) {
+            throw NormException.about(Kind.OPTION, "RecurrentBatchNorm", "step", step)
+                    .because("is negative", "count steps from 0");
+        }
+        int row = Math.min(step, steps - 1);
+        return new FrozenNorm(running.range(row * base.channels(), base.channels()), affine(), epsilon());
+    }
+
     /** Evaluation with one row of statistics a step. */
     private record Frozen(RecurrentBatchNorm base, RunningMoments running) implements Derived, Maskable {
+        @Override
+        public int fewest() {
+            return 1;
+        }
+
         @Override
         public Normalized forward(Tensor x, Tensor y) {
             return rows(x.shape()).forward(x, y);

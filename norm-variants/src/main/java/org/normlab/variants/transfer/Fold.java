@@ -56,7 +56,7 @@ public record Fold(Layer layer, double largestDifference) {
         throw NormException.about(Kind.OPTION, "Fold", "normalizer", normalizer.name())
                 .because(
                         "is not linear in its channels",
-                        "freeze it first; variants without running statistics do not fold");
+                        "freeze it first, recurrent batch norm by its step; variants without running statistics do not fold");
     }
 
     /** Writes one output's weights; Σ of their rounding errors. */

@@ -130,10 +130,14 @@ public final class State {
             Tensor tensor = get(name, length);
             for (int i = 0; i < length; i++) {
                 double value = tensor.get(i);
-                if (!Double.isFinite(value) || value < 0 && name.equals(VARIANCE)) {
+                if (!Double.isFinite(value) || value < 0 && isNeverNegative(name)) {
                     throw refuse(normalizer, name + "[" + i + "]", value, "is not usable", "recompute it from data");
                 }
             }
+        }
+
+        private static boolean isNeverNegative(String name) {
+            return name.endsWith("_var") || name.endsWith("_count");
         }
 
         RunningMoments running(Tracked tracked) {

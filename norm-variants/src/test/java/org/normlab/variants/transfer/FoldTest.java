@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.normlab.core.Tracked;
 import org.normlab.variants.BatchNorm;
 import org.normlab.variants.Data;
 import org.normlab.variants.Variants;
+import org.normlab.variants.recurrent.RecurrentBatchNorm;
 
 /** Law 22: a layer and a normalizer at evaluation do what the folded layer does. */
 class FoldTest {
@@ -115,5 +117,26 @@ class FoldTest {
     @Test
     void batchStatisticsDoNotFold() {
         assertThatThrownBy(() -> Fold.of(linear(), BatchNorm.of(OUTPUTS))).hasMessageContaining("freeze it first");
+    }
+
+    @Test
+    void recurrentBatchNormFoldsStepByStep() {
+        Shape sequences = Shape.ntc(5, 2, OUTPUTS);
+        RecurrentBatchNorm norm = (RecurrentBatchNorm)
+                Variants.standard().create("recurrent-batch", sequences, Map.of("parameters", "float64"));
+        norm.parameters().values().forEach(Data::move);
+        RunningMoments running = norm.track(norm.start(), norm.forward(Data.random(sequences, 5)), norm.start());
+        Tensor x = Data.random(Shape.ntc(1, 3, OUTPUTS), 6);
+        double[] y = norm.frozen(running).forward(x).output().toArray();
+        for (int t = 0; t < 3; t++) {
+            Normalizer step = norm.step(running, t);
+            compare(linear(), step);
+            Tensor own =
+                    Tensor.of(Shape.nc(1, OUTPUTS), Arrays.copyOfRange(x.toArray(), t * OUTPUTS, (t + 1) * OUTPUTS));
+            assertThat(step.forward(own).output().toArray())
+                    .isEqualTo(Arrays.copyOfRange(y, t * OUTPUTS, (t + 1) * OUTPUTS));
+        }
+        assertThatThrownBy(() -> Fold.of(linear(), norm.frozen(running))).hasMessageContaining("step");
+        assertThatThrownBy(() -> norm.step(running, -1)).hasMessageContaining("step = -1");
     }
 }

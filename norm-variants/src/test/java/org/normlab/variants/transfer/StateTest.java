@@ -16,6 +16,7 @@ import org.normlab.variants.BatchNorm;
 import org.normlab.variants.Data;
 import org.normlab.variants.Variant;
 import org.normlab.variants.Variants;
+import org.normlab.variants.example.VirtualBatchNorm;
 
 /** State goes out and in by name, bit for bit, and is refused by name. */
 class StateTest {
@@ -128,5 +129,20 @@ class StateTest {
         Map<String, Tensor> old = new HashMap<>(State.of(norm, trained(norm, SHAPE)));
         old.remove("num_batches_tracked");
         assertThat(State.restore(norm, old).orElseThrow().updates()).isZero();
+    }
+
+    @Test
+    void aReferenceBatchIsStored() {
+        VirtualBatchNorm fresh = (VirtualBatchNorm) Variants.standard().create("virtual-batch", SHAPE, Map.of());
+        VirtualBatchNorm norm = fresh.reference(Data.random(Shape.nchw(7, 4, 2, 3), 8));
+        Map<String, Tensor> state = State.of(norm, Optional.empty());
+        Tensor x = Data.random(SHAPE);
+        double[] alone = fresh.forward(x).output().toArray();
+        State.restore(fresh, state);
+        assertThat(fresh.forward(x).output().toArray())
+                .isEqualTo(norm.forward(x).output().toArray())
+                .isNotEqualTo(alone);
+        assertRefused(fresh, state, "reference_var", new double[] {1, -1, 1, 1}, "reference_var[1] = -1.0");
+        assertRefused(fresh, state, "reference_count", new double[] {-1}, "reference_count[0] = -1.0");
     }
 }
