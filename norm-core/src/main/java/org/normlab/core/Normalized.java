@@ -47,7 +47,7 @@ public interface Normalized {
     }
 
     /**
-     * The gradients of a loss, written over existing ones.
+     * The gradients of a loss, written over existing ones. Threads may share a pass, each with a target of its own.
      *
      * @param dy the gradient of the loss with respect to the output; not modified unless it is also the gradient of the input
      * @param target from {@link #gradients}; overwritten

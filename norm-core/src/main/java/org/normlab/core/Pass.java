@@ -62,8 +62,9 @@ final class Pass implements Normalized {
         return new Gradients(x.like(x.shape()), parameters);
     }
 
+    /** One at a time, since all share the sums and the pass that is kept. */
     @Override
-    public Gradients backward(Tensor dy, Gradients target) {
+    public synchronized Gradients backward(Tensor dy, Gradients target) {
         if (x.sameMemory(y) && x.shape().count() > 0) {
             throw NormException.about(Kind.OPTION, "Normalized", "output", "the input itself")
                     .because("has overwritten what the backward needs", "run the forward into another tensor");

@@ -71,8 +71,9 @@ public final class Stretches implements Normalized {
         return new Gradients(x.like(x.shape()), parameters);
     }
 
+    /** One at a time, since all share the gradients of the pieces. */
     @Override
-    public Gradients backward(Tensor dy, Gradients target) {
+    public synchronized Gradients backward(Tensor dy, Gradients target) {
         Tensor same = dy.to(x.shape());
         target.checkTargetOf(x, same);
         Map<String, double[]> sums = new TreeMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,6 +47,24 @@ public interface PurityLaws extends Subject {
         Bits.assertSame(pass.backward(dy, used), first);
         Bits.assertSame(pass.again().output(), output);
         Bits.assertSame(pass.backward(dy), first);
+    }
+
+    /** Two threads that share a pass, each with gradients of its own, have the bits of one. */
+    @Property(tries = NormalizerContract.FEW)
+    default void threadsShareAPass(@ForAll("samples") Sample sample) {
+        Normalized pass = subject(sample.setting()).forward(sample.x());
+        Tensor other = pass.output().copy();
+        Gradients one = pass.backward(sample.dy());
+        Gradients two = pass.backward(other);
+        CompletableFuture<Void> thread = CompletableFuture.runAsync(() -> assertSameEachTime(pass, sample.dy(), one));
+        assertSameEachTime(pass, other, two);
+        thread.join();
+    }
+
+    private static void assertSameEachTime(Normalized pass, Tensor dy, Gradients expected) {
+        for (int round = 0; round < 20; round++) {
+            Bits.assertSame(pass.backward(dy), expected);
+        }
     }
 
     /** The output's memory may hold the gradient of the loss, and then the gradient of the input. */
