@@ -208,6 +208,28 @@ public final class Shape {
     }
 
     /**
+     * The shape of consecutive examples.
+     *
+     * @param from the first
+     * @param to after the last
+     * @return the same shape with fewer examples
+     * @throws NormException SHAPE if examples are not the outermost axis; OPTION if there are fewer
+     */
+    public Shape examples(int from, int to) {
+        if (layout.charAt(0) != 'N') {
+            throw NormException.about(Kind.SHAPE, SUBJECT, "layout", layout)
+                    .because("does not have its examples outermost", "permute it so that N comes first");
+        }
+        if (from < 0 || to < from || to > sizes[0]) {
+            throw NormException.about(Kind.OPTION, SUBJECT, "examples", from + " to " + to)
+                    .because("are not within " + this, "name examples from 0 to " + sizes[0]);
+        }
+        int[] part = sizes();
+        part[0] = to - from;
+        return new Shape(layout, part);
+    }
+
+    /**
      * The number of elements between two neighbours along an axis: the product of the sizes after it.
      *
      * @param letter such as {@code 'C'}

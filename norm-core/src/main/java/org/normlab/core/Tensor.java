@@ -130,17 +130,7 @@ public final class Tensor {
      * @throws NormException SHAPE if examples are not the outermost axis; OPTION if there are fewer
      */
     public Tensor examples(int from, int to) {
-        if (shape.layout().charAt(0) != 'N') {
-            throw NormException.about(Kind.SHAPE, "Tensor", "layout", shape.layout())
-                    .because("does not have its examples outermost", "permute it so that N comes first");
-        }
-        if (from < 0 || to < from || to > shape.size(0)) {
-            throw NormException.about(Kind.OPTION, "Tensor", "examples", from + " to " + to)
-                    .because("are not within " + shape, "name examples from 0 to " + shape.size(0));
-        }
-        int[] sizes = shape.sizes();
-        sizes[0] = to - from;
-        return new Tensor(Shape.of(shape.layout(), sizes), flat, offset + from * shape.stride('N'));
+        return new Tensor(shape.examples(from, to), flat, offset + from * shape.stride('N'));
     }
 
     /**

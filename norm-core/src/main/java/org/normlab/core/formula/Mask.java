@@ -78,7 +78,7 @@ public final class Mask {
                     .because("do not fit " + shape, "give one length an example of a shape with axes N and T");
         }
         int steps = shape.size('T');
-        Shape given = shape.stride('N') > shape.stride('T')
+        Shape given = shape.layout().indexOf('N') < shape.layout().indexOf('T')
                 ? Shape.of("NT", lengths.length, steps)
                 : Shape.of("TN", steps, lengths.length);
         boolean[] valid = new boolean[given.count()];
@@ -140,12 +140,11 @@ public final class Mask {
      * @param from the first
      * @param to after the last
      * @return their mask
+     * @throws NormException SHAPE if examples are not the outermost axis; OPTION if there are fewer
      */
     public Mask examples(int from, int to) {
+        Shape part = shape.examples(from, to);
         int stride = shape.stride('N');
-        int[] sizes = shape.sizes();
-        sizes[0] = to - from;
-        Shape part = Shape.of(shape.layout(), sizes);
         return valid.length == 0 ? all(part) : new Mask(part, Arrays.copyOfRange(valid, from * stride, to * stride));
     }
 
