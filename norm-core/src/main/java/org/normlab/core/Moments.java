@@ -38,7 +38,7 @@ public final class Moments {
      * @param means one a statistic
      * @param variances biased, one a statistic
      * @return the moments
-     * @throws NormException SHAPE if the lengths differ
+     * @throws NormException SHAPE if the lengths differ; STATE if a count or a variance is negative
      */
     public static Moments of(long[] counts, double[] means, double[] variances) {
         if (means.length != counts.length || variances.length != counts.length) {
@@ -47,10 +47,21 @@ public final class Moments {
         }
         Statistics statistics = new Statistics(counts.length);
         for (int s = 0; s < counts.length; s++) {
+            if (counts[s] < 0) {
+                throw negative("counts", s, counts[s]);
+            }
+            if (variances[s] < 0) {
+                throw negative("variances", s, variances[s]);
+            }
             statistics.hi[s] = means[s];
             statistics.m2[s] = variances[s] * counts[s];
         }
         return new Moments(statistics, counts.clone());
+    }
+
+    private static NormException negative(String name, int statistic, Number value) {
+        return NormException.about(Kind.STATE, "Moments", name + "[" + statistic + "]", value)
+                .because("is negative", "recompute the moments from data");
     }
 
     /**

@@ -93,10 +93,13 @@ final class Passes {
                                 "reorder the axes so that kept ones are neighbours"));
     }
 
-    /** Refuses a shape whose statistics have too few elements. */
+    /** Refuses a shape whose statistics have too few elements, or lie in memory as no plan says. */
     static void check(Normalizer normalizer, Shape shape) {
         Shape view = normalizer.view(shape);
         Axes axes = normalizer.reductionAxes(view);
+        if (!axes.isEmpty()) {
+            plan(normalizer.name(), view, axes);
+        }
         int count = view.count(axes);
         if (shape.count() > 0 && count < normalizer.fewest()) {
             throw NormException.about(Kind.TOO_FEW, normalizer.name(), "x", shape)

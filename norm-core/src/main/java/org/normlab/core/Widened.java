@@ -25,6 +25,10 @@ record Widened(Affine affine, Parameters values, Optional<Watched> weight, Optio
                                 "are not the last of " + view + ", so that " + name + " has no entry an element",
                                 "normalize the last axes, or give one entry a channel");
             }
+            if (affine.scope() == Affine.Scope.GROUP && (count == 0 || shape.channels() % count != 0)) {
+                throw NormException.about(Kind.SHAPE, normalizer.name(), name, parameter.shape())
+                        .because("does not divide the channels of " + shape, "give one entry a group");
+            }
             if (count != entries || count != expected || !vector) {
                 throw NormException.about(Kind.SHAPE, normalizer.name(), name, parameter.shape())
                         .because("does not fit " + shape, "give a vector of " + expected + " entries");

@@ -60,7 +60,7 @@ public sealed interface Extent {
         }
 
         int count() {
-            return Math.toIntExact(sizes.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b));
+            return sizes.stream().reduce(1, Math::multiplyExact);
         }
     }
 
@@ -79,13 +79,9 @@ public sealed interface Extent {
      *
      * @param sizes outermost first; at least one
      * @return the extent
-     * @throws NormException OPTION if there is no size or one is less than 1
+     * @throws NormException OPTION if there is no size or one is less than 1; SHAPE if they make more than 2³¹−1 elements
      */
     static Trailing trailing(int... sizes) {
-        if (sizes.length == 0 || Arrays.stream(sizes).anyMatch(size -> size < 1)) {
-            throw NormException.about(Kind.OPTION, "Extent", "normalized-shape", Arrays.toString(sizes))
-                    .because("needs sizes of at least 1", "name the sizes of the last axes");
-        }
-        return new Trailing(Arrays.stream(sizes).boxed().toList());
+        return Extents.trailing("Extent", sizes);
     }
 }

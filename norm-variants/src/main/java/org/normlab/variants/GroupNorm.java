@@ -8,6 +8,7 @@ import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalizer;
 import org.normlab.core.Shape;
+import org.normlab.core.Tensor;
 
 /**
  * Group normalization: one mean and variance per example and group of neighbouring channels, over the channels of the group and all
@@ -24,17 +25,27 @@ import org.normlab.core.Shape;
 public record GroupNorm(int channels, int groups, Affine affine, Epsilon epsilon) implements Normalizer {
 
     /**
-     * Checks that the groups divide the channels.
+     * Checks that the groups divide the channels, and that parameters of groups have an entry a group.
      *
      * @param channels size of axis C
      * @param groups how many; divides the channels
      * @param affine weight and bias
      * @param epsilon 1e-5 inside the root by default; Flax has 1e-6, Keras 1e-3
-     * @throws org.normlab.core.NormException OPTION with the divisors if they do not
+     * @throws NormException OPTION with the divisors if the groups do not divide the channels; SHAPE for another number of entries
      */
     public GroupNorm {
         Channels.positive("GroupNorm", "channels", channels);
         Channels.divide("GroupNorm", "groups", groups, channels);
+        if (affine.scope() == Affine.Scope.GROUP) {
+            affine.parameters().forEach((name, parameter) -> requireEach(name, parameter, groups));
+        }
+    }
+
+    private static void requireEach(String name, Tensor parameter, int groups) {
+        if (parameter.shape().count() != groups) {
+            throw NormException.about(Kind.SHAPE, "GroupNorm", name, parameter.shape())
+                    .because("does not have an entry for each of " + groups + " groups", "give " + groups);
+        }
     }
 
     /**

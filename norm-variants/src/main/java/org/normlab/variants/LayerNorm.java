@@ -24,10 +24,11 @@ public record LayerNorm(Extent extent, Affine affine, Epsilon epsilon) implement
      *
      * @param normalizedShape sizes of the last axes
      * @return the normalizer
-     * @throws org.normlab.core.NormException OPTION if no size is given or one is less than 1
+     * @throws org.normlab.core.NormException OPTION if no size is given or one is less than 1; SHAPE if they make more than
+     *     2³¹−1 elements
      */
     public static LayerNorm of(int... normalizedShape) {
-        Extent.Trailing extent = Extent.trailing(normalizedShape);
+        Extent.Trailing extent = Extents.trailing("LayerNorm", normalizedShape);
         Affine affine = Affine.identity(Affine.Scope.ELEMENT, extent.count());
         return new LayerNorm(extent, affine, Epsilon.inside(1e-5));
     }

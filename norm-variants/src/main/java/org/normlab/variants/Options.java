@@ -70,6 +70,11 @@ public final class Options {
         return new Options(variant, input, all);
     }
 
+    /** The variant's name. */
+    String variant() {
+        return variant;
+    }
+
     /**
      * The shape of the input.
      *

@@ -24,10 +24,11 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
      *
      * @param normalizedShape sizes of the last axes
      * @return the normalizer
-     * @throws org.normlab.core.NormException OPTION if no size is given or one is less than 1
+     * @throws org.normlab.core.NormException OPTION if no size is given or one is less than 1; SHAPE if they make more than
+     *     2³¹−1 elements
      */
     public static RmsNorm of(int... normalizedShape) {
-        Extent.Trailing extent = Extent.trailing(normalizedShape);
+        Extent.Trailing extent = Extents.trailing("RmsNorm", normalizedShape);
         Affine both = Affine.identity(Affine.Scope.ELEMENT, extent.count());
         return new RmsNorm(extent, both.withoutBias(), Epsilon.inside(1e-6));
     }

@@ -11,19 +11,19 @@ import org.normlab.core.formula.Slices;
 final class FanIn {
     private FanIn() {}
 
-    static Axes axes(Shape weight) {
+    static Axes axes(String variant, Shape weight) {
         if (weight.rank() < 2) {
-            throw NormException.about(Kind.SHAPE, "FanIn", "x", weight)
+            throw NormException.about(Kind.SHAPE, variant, "x", weight)
                     .because("is no weight tensor", "give outputs by inputs, such as OI or OIHW");
         }
         return Axes.trailing(weight.rank(), weight.rank() - 1);
     }
 
-    static Slices rows(Shape weight) {
-        return Slices.of(weight, axes(weight), Mask.all(weight));
+    static Slices rows(String variant, Shape weight) {
+        return Slices.of(weight, axes(variant, weight), Mask.all(weight));
     }
 
-    static int size(Shape weight) {
-        return weight.count(axes(weight));
+    static int size(String variant, Shape weight) {
+        return weight.count(axes(variant, weight));
     }
 }

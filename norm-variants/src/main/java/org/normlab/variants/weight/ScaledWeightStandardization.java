@@ -34,7 +34,7 @@ public record ScaledWeightStandardization(Tensor gain, double constant, Epsilon 
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return FanIn.axes(shape);
+        return FanIn.axes(name(), shape);
     }
 
     @Override
@@ -52,7 +52,7 @@ public record ScaledWeightStandardization(Tensor gain, double constant, Epsilon 
     public Point at(Sample sample) {
         Slices rows = sample.slices(sample.shape(), reductionAxes(sample.shape()));
         Normalized standard = sample.forward(new StandardizedWeight(epsilon));
-        double scale = constant / Math.sqrt(FanIn.size(sample.shape()));
+        double scale = constant / Math.sqrt(FanIn.size(name(), sample.shape()));
         double[] z = standard.output().toArray();
         double[] y = sample.map(i -> gain.get(rows.of(i)) * scale * z[i]);
         return new Point(y, standard.moments(), dw -> {

@@ -35,7 +35,7 @@ public record SpectralNorm(Tensor u, Tensor v, Epsilon epsilon, int steps) imple
     static SpectralNorm create(Options o) {
         SplittableRandom random = new SplittableRandom(o.integer("seed", 0));
         Tensor u = o.parameter(o.input().size(0), 0);
-        Tensor v = o.parameter(FanIn.size(o.input()), 0);
+        Tensor v = o.parameter(FanIn.size("SpectralNorm", o.input()), 0);
         for (Tensor start : new Tensor[] {u, v}) {
             double[] values = random.doubles(start.shape().count(), -1, 1).toArray();
             start.copyFrom(unit(values, 1e-12));
@@ -59,14 +59,14 @@ public record SpectralNorm(Tensor u, Tensor v, Epsilon epsilon, int steps) imple
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return FanIn.axes(shape);
+        return FanIn.axes(name(), shape);
     }
 
     @Override
     public void check(Shape shape) {
         Formula.super.check(shape);
         Channels.entries(name(), "weight_u", u, shape.size(0));
-        Channels.entries(name(), "weight_v", v, FanIn.size(shape));
+        Channels.entries(name(), "weight_v", v, FanIn.size(name(), shape));
     }
 
     @Override

@@ -9,6 +9,6 @@ import org.normlab.core.Shape;
 record StandardizedWeight(Epsilon epsilon) implements Normalizer {
     @Override
     public Axes reductionAxes(Shape shape) {
-        return FanIn.axes(shape);
+        return FanIn.axes("WeightStandardization", shape);
     }
 }

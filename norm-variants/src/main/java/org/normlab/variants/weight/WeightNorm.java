@@ -36,7 +36,7 @@ public record WeightNorm(Tensor length, Epsilon epsilon) implements Formula {
      * @return the normalizer
      */
     public static WeightNorm of(Tensor weight) {
-        Slices rows = FanIn.rows(weight.shape());
+        Slices rows = FanIn.rows("WeightNorm", weight.shape());
         double[] lengths = rows.sums(i -> weight.get(i) * weight.get(i));
         Tensor length = weight.like(Shape.of("C", lengths.length));
         for (int row = 0; row < lengths.length; row++) {
@@ -47,7 +47,7 @@ public record WeightNorm(Tensor length, Epsilon epsilon) implements Formula {
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return FanIn.axes(shape);
+        return FanIn.axes(name(), shape);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record WeightStandardization(Epsilon epsilon) implements Formula {
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return FanIn.axes(shape);
+        return FanIn.axes(name(), shape);
     }
 
     @Override
