@@ -1,6 +1,8 @@
 package org.normlab.variants;
 
 import java.util.Optional;
+import org.normlab.core.NormException;
+import org.normlab.core.NormException.Kind;
 import org.normlab.core.Normalized;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
@@ -12,7 +14,9 @@ import org.normlab.core.Tracked;
  * A normalizer, its running statistics and a mode, for those who think in {@code train()} and {@code eval()}.
  *
  * <p>Starts in training. In training a forward pass updates the running statistics after it has normalized; in evaluation it uses
- * them. Not for use by several threads at once: the normalizer itself is.
+ * them. Of a {@link Stateful} normalizer it keeps the state after the forward; what a backward gives, as those of power and online
+ * normalization do, its caller keeps: {@code stateful.keep(gradients.state())}. Not for use by several threads at once: the normalizer
+ * itself is.
  */
 public final class NormLayer {
     private final Normalizer normalizer;
@@ -39,6 +43,25 @@ public final class NormLayer {
         return new NormLayer(
                 normalizer,
                 Optional.of(normalizer).filter(Tracked.class::isInstance).map(n -> ((Tracked) n).start()));
+    }
+
+    /**
+     * A layer in training that goes on from stored statistics, as {@link org.normlab.variants.transfer.State#restore} gives them:
+     * {@code NormLayer.of(norm, State.restore(norm, tensors))}.
+     *
+     * @param normalizer shared, not copied
+     * @param running its running statistics; empty if it tracks none
+     * @return the layer
+     * @throws NormException SHAPE if they are not those of the normalizer's channels
+     */
+    public static NormLayer of(Normalizer normalizer, Optional<RunningMoments> running) {
+        int expected = normalizer instanceof Tracked tracked ? tracked.channels() : 0;
+        int given = running.map(RunningMoments::channels).orElse(0);
+        if (given != expected) {
+            throw NormException.about(Kind.SHAPE, normalizer.name(), "running statistics", given + " channels")
+                    .because("do not match " + expected + " channels that it tracks", "give one statistic each");
+        }
+        return new NormLayer(normalizer, running);
     }
 
     /**

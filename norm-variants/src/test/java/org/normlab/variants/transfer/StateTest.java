@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.normlab.core.NormException;
 import org.normlab.core.Normalizer;
 import org.normlab.core.RunningMoments;
 import org.normlab.core.Shape;
@@ -14,6 +15,8 @@ import org.normlab.core.Tensor;
 import org.normlab.core.Tracked;
 import org.normlab.variants.BatchNorm;
 import org.normlab.variants.Data;
+import org.normlab.variants.LayerNorm;
+import org.normlab.variants.NormLayer;
 import org.normlab.variants.Variant;
 import org.normlab.variants.Variants;
 import org.normlab.variants.example.VirtualBatchNorm;
@@ -47,6 +50,36 @@ class StateTest {
             state.forEach((name, tensor) ->
                     assertThat(again.get(name).toArray()).as(id + " " + name).isEqualTo(tensor.toArray()));
         }
+    }
+
+    @Test
+    void aLayerGoesOnFromWhatWasStored() {
+        BatchNorm norm = BatchNorm.of(4);
+        NormLayer layer = NormLayer.of(norm);
+        layer.forward(Data.random(SHAPE, 1));
+        norm.parameters().values().forEach(Data::move);
+        BatchNorm other = BatchNorm.of(4);
+        NormLayer loaded = NormLayer.of(other, State.restore(other, State.of(norm, layer.running())));
+        Tensor x = Data.random(SHAPE, 2);
+        for (int step = 0; step < 2; step++) {
+            assertThat(loaded.eval().forward(x).output().toArray())
+                    .isEqualTo(layer.eval().forward(x).output().toArray());
+            loaded.train().forward(x);
+            layer.train().forward(x);
+        }
+    }
+
+    @Test
+    void aLayerRefusesTheStatisticsOfAnother() {
+        Optional<RunningMoments> three = Optional.of(BatchNorm.of(3).start());
+        for (Normalizer norm : new Normalizer[] {BatchNorm.of(4), LayerNorm.of(4)}) {
+            assertThatThrownBy(() -> NormLayer.of(norm, three))
+                    .isInstanceOf(NormException.class)
+                    .hasMessageStartingWith(norm.name() + ": running statistics = 3 channels");
+        }
+        assertThatThrownBy(() -> NormLayer.of(BatchNorm.of(4), Optional.empty()))
+                .isInstanceOf(NormException.class)
+                .hasMessageStartingWith("BatchNorm: running statistics = 0 channels");
     }
 
     @Test
