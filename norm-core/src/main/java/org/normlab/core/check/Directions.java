@@ -51,7 +51,7 @@ final class Directions {
             Quotient[] half = quotients(direction, Math.scalb(0.5, -scale));
             Quotient numeric = Side.BOTH.extrapolated(whole[0], half[0]);
             double slope = Side.BOTH.extrapolated(whole[1], half[1]).value();
-            double error = Math.abs(slope - numeric.value()) / (numeric.size() + moved.magnitude());
+            double error = moved.distance(slope, numeric) / (numeric.size() + moved.magnitude());
             best = best.or(
                     new Report(nothing.gradient(), nothing.element(), slope, numeric.value(), error, nothing.seed()));
         }

@@ -24,6 +24,12 @@ record Moved(GradientCheck.Formula formula, Normalizer normalizer, Tensor x, Ten
         return magnitude() * 0x1p-52 / (step * Report.TOLERANCE);
     }
 
+    /** How far a gradient lies from a quotient, beyond what a float32 value and its gradient leave open. */
+    double distance(double analytic, Quotient numeric) {
+        double open = value.isFloat32() ? 0x1p-20 * numeric.size() : 0;
+        return Math.max(0, Math.abs(analytic - numeric.value()) - open);
+    }
+
     /** The quotient of one element. */
     Quotient quotient(int element, double step, Side side) {
         double origin = value.get(element);
