@@ -1,19 +1,17 @@
 package org.normlab.report.study;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
 import org.normlab.report.trial.Field;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Reads studies from YAML 1.2 or JSON.
@@ -31,8 +29,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * }</pre>
  *
  * <p>Every field of {@link org.normlab.report.trial.Fields} is a key, under its name or its plural; all have defaults. A
- * choice may be a mapping that sets several fields together. Unknown keys, repeated keys, tags, anchors and values of
- * another type are refused with line and column.
+ * choice may be a mapping that sets several fields together. Unknown keys, what is set twice, tags, anchors and values
+ * of another type are refused with line and column.
  */
 public final class StudyFile {
     private StudyFile() {}
@@ -62,15 +60,35 @@ public final class StudyFile {
      * @param overrides values that replace those of the file, in YAML, by key; not modified
      * @param names the values that exist, such as the norms, by field; a field that is absent takes any; not modified
      * @return the study
-     * @throws NormException OPTION with line and column if the text is no study; RESOURCE if it cannot be read
+     * @throws NormException OPTION with line and column if the text is no study, and if it is no file or too long; RESOURCE if
+     *     it cannot be read
      */
     public static Study read(Path path, Map<String, String> overrides, Map<Field<?>, List<String>> names) {
         try {
-            return parse(String.valueOf(path.getFileName()), Files.readString(path), overrides, names);
+            return parse(String.valueOf(path.getFileName()), text(path), overrides, names);
         } catch (CharacterCodingException e) {
             throw NormException.about(Kind.OPTION, "study", "file", path).because("is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
             throw NormException.about(Kind.RESOURCE, "study", "file", path).because("cannot be read", "check its path");
+        }
+    }
+
+    /** No more is read than a study may have: a device has no end. */
+    private static String text(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw NormException.about(Kind.OPTION, "study", "file", path)
+                    .because("is not a regular file", "give the path of a study");
+        }
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] bytes = file.readNBytes(YamlFile.LONGEST + 1);
+            if (bytes.length > YamlFile.LONGEST) {
+                throw NormException.about(Kind.OPTION, "study", "file", path)
+                        .because("is longer than 1 MiB", "split the study");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 
@@ -88,19 +106,9 @@ public final class StudyFile {
             String name, String text, Map<String, String> overrides, Map<Field<?>, List<String>> names) {
         YamlFile file = new YamlFile(name);
         StudyReader reader = new StudyReader(file, new Vocabulary(names));
-        reader.read(replaced(file, file.compose(text), overrides));
+        reader.read(new Entries(file).of(file.compose(text), overrides));
         Study study = reader.study();
         study.grid().size();
         return study;
-    }
-
-    private static MappingNode replaced(YamlFile file, MappingNode root, Map<String, String> overrides) {
-        List<NodeTuple> entries = new ArrayList<>(root.getValue());
-        overrides.forEach((key, value) -> {
-            entries.removeIf(entry -> file.key(entry).equals(key));
-            entries.addAll(
-                    new YamlFile("--set " + key).compose(key + ": " + value).getValue());
-        });
-        return new MappingNode(Tag.MAP, entries, FlowStyle.AUTO);
     }
 }

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.normlab.core.NormException;
 import org.normlab.report.study.StudyFile.Key;
+import org.normlab.report.text.Nearest;
 import org.normlab.report.text.Numbers;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** The keys of a study file: those of the study itself, and each field under its name or its plural. */
 final class StudyKeys {
@@ -41,8 +44,22 @@ final class StudyKeys {
                 .findFirst();
     }
 
+    /** What a key sets, under its one name: a field, or a key of the study's own. */
+    static String setting(String key) {
+        return key.equals(Fields.LEARNING_RATE.name())
+                ? plural(Fields.LEARNING_RATE)
+                : field(key).map(Field::name).orElse(key);
+    }
+
+    /** A complaint about a key that nothing is set by. */
+    static NormException unknown(YamlFile file, NodeTuple entry) {
+        String key = file.key(entry);
+        return file.about(entry.getKeyNode(), "key", key)
+                .because("is unknown", Nearest.to(key, all(), "see `norm list keys`"));
+    }
+
     /** Every key, for "did you mean". */
-    static List<String> all() {
+    private static List<String> all() {
         return Stream.of(
                         OWN.stream().map(Key::name),
                         OTHER.keySet().stream(),

@@ -2,12 +2,14 @@ package org.normlab.report.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.normlab.report.text.Nearest;
+import java.util.TreeSet;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Trial;
@@ -21,6 +23,7 @@ final class StudyReader {
     private final YamlFile file;
     private final Values values;
     private final Map<Field<?>, Axis> axes = new TreeMap<>(Comparator.comparing(Fields.all()::indexOf));
+    private final Set<String> varied = new HashSet<>();
     private Trial base = Trial.standard();
     private String name;
     private String baseline = "batch";
@@ -37,18 +40,17 @@ final class StudyReader {
         return new Study(name, baseline, new Grid(base, List.copyOf(axes.values())), rates, replicates);
     }
 
-    void read(MappingNode root) {
-        root.getValue().forEach(this::read);
+    void read(List<NodeTuple> entries) {
+        entries.forEach(this::read);
     }
 
     private void read(NodeTuple entry) {
         Node value = entry.getValueNode();
         switch (file.key(entry)) {
-            case "name" -> name = values.read(Fields.DATA, value);
-            case "baseline" -> baseline = values.read(Fields.NORM, value);
+            case "name" -> name = values.read("name", Fields.DATA, value);
+            case "baseline" -> baseline = values.read("baseline", Fields.NORM, value);
             case "learning_rate", "learning_rates" -> rates = rates(value);
             case "replicates" -> replicates = new ReplicatesReader(file).read(value);
-            case "budget" -> readBudget(value);
             default -> readField(entry);
         }
     }
@@ -65,28 +67,32 @@ final class StudyReader {
         return new Rates(given);
     }
 
-    private void readBudget(Node node) {
-        if (!(node instanceof MappingNode mapping)) {
-            throw file.about(node, "budget", "this").because("is no mapping", "write {samples: 32768}");
-        }
-        mapping.getValue().forEach(this::readField);
-    }
-
     private void readField(NodeTuple entry) {
         Field<?> field = field(entry);
         Node value = entry.getValueNode();
         if (Values.several(field, value)) {
-            axes.put(field, new Axis(field, choices(field, (SequenceNode) value)));
+            Axis axis = new Axis(field, choices(field, (SequenceNode) value));
+            refuseVaried(axis, value);
+            axes.put(field, axis);
         } else {
             base = base.withText(field, values.read(field, value));
         }
     }
 
+    /** Of two lists that set one field, the second would win in silence. */
+    private void refuseVaried(Axis axis, Node list) {
+        Set<String> names = new TreeSet<>();
+        axis.choices().forEach(choice -> names.addAll(choice.keySet()));
+        for (String set : names) {
+            if (!varied.add(set)) {
+                throw file.about(list, set, "a list").because("is set by another list, too", "keep one");
+            }
+        }
+    }
+
     private Field<?> field(NodeTuple entry) {
-        String key = file.key(entry);
-        Optional<Field<?>> field = StudyKeys.field(key);
-        return field.orElseThrow(() -> file.about(entry.getKeyNode(), "key", key)
-                .because("is unknown", Nearest.to(key, StudyKeys.all(), "see `norm list keys`")));
+        Optional<Field<?>> field = StudyKeys.field(file.key(entry));
+        return field.orElseThrow(() -> StudyKeys.unknown(file, entry));
     }
 
     private List<SortedMap<String, String>> choices(Field<?> field, SequenceNode list) {
@@ -114,6 +120,9 @@ final class StudyReader {
         SortedMap<String, String> choice = new TreeMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             Field<?> set = field(entry);
+            if (choice.containsKey(set.name())) {
+                throw file.about(entry.getKeyNode(), "key", file.key(entry)).because("comes twice", "keep one");
+            }
             choice.put(set.name(), values.read(set, entry.getValueNode()));
         }
         if (!choice.containsKey(field.name())) {

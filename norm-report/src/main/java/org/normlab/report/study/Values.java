@@ -25,14 +25,19 @@ record Values(YamlFile file, Vocabulary vocabulary) {
 
     /** The canonical text of one value of a field. */
     String read(Field<?> field, Node node) {
+        return read(field.name(), field, node);
+    }
+
+    /** The canonical text of a value that a key takes as a field does. */
+    String read(String key, Field<?> field, Node node) {
         String text = switch (field.form()) {
-            case TEXT -> scalar(field, node, Set.of(Tag.STR));
-            case INTEGER -> scalar(field, node, Set.of(Tag.INT));
-            case REAL -> scalar(field, node, NUMBERS);
-            case LIST -> String.join(" ", texts(field, node));
-            case MAP -> options(field, node);
+            case TEXT -> scalar(key, field, node, Set.of(Tag.STR));
+            case INTEGER -> scalar(key, field, node, Set.of(Tag.INT));
+            case REAL -> scalar(key, field, node, NUMBERS);
+            case LIST -> String.join(" ", texts(key, field, node));
+            case MAP -> options(key, field, node);
         };
-        return canonical(field, node, text);
+        return canonical(key, field, node, text);
     }
 
     /** Whether a node holds several values of a field. */
@@ -44,57 +49,61 @@ record Values(YamlFile file, Vocabulary vocabulary) {
                 || !list.getValue().isEmpty() && list.getValue().get(0) instanceof SequenceNode;
     }
 
-    private String canonical(Field<?> field, Node node, String text) {
-        String canonical = allowed(field, node, text);
+    private String canonical(String key, Field<?> field, Node node, String text) {
+        String canonical = allowed(key, field, node, text);
         Optional<String> correction = vocabulary.correction(field, canonical);
         if (correction.isPresent()) {
-            throw file.about(node, field.name(), text).because("does not exist", correction.get());
+            throw file.about(node, key, text).because("does not exist", correction.get());
         }
         return canonical;
     }
 
-    private String allowed(Field<?> field, Node node, String text) {
+    private String allowed(String key, Field<?> field, Node node, String text) {
         try {
             return field.canonical(text);
         } catch (NormException e) {
-            throw refuse(field, node, text);
+            throw refuse(key, field, node, text.isEmpty() ? shown(node) : text);
         }
     }
 
-    private String scalar(Field<?> field, Node node, Set<Tag> allowed) {
+    private String scalar(String key, Field<?> field, Node node, Set<Tag> allowed) {
         if (node instanceof ScalarNode scalar && allowed.contains(scalar.getTag())) {
             return scalar.getValue();
         }
-        throw refuse(field, node, shown(node));
+        throw refuse(key, field, node, shown(node));
     }
 
-    private List<String> texts(Field<?> field, Node node) {
+    private List<String> texts(String key, Field<?> field, Node node) {
         if (!(node instanceof SequenceNode list)) {
-            throw refuse(field, node, shown(node));
+            throw refuse(key, field, node, shown(node));
         }
         return list.getValue().stream()
-                .map(each -> scalar(field, each, Set.of(Tag.STR)))
+                .map(each -> scalar(key, field, each, Set.of(Tag.STR)))
                 .toList();
     }
 
-    private String options(Field<?> field, Node node) {
+    private String options(String key, Field<?> field, Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            throw refuse(field, node, shown(node));
+            throw refuse(key, field, node, shown(node));
         }
         List<String> options = new ArrayList<>();
         for (NodeTuple entry : mapping.getValue()) {
-            options.add(file.key(entry) + "=" + scalar(field, entry.getValueNode(), NUMBERS));
+            options.add(file.key(entry) + "=" + scalar(key, field, entry.getValueNode(), NUMBERS));
         }
         return String.join(" ", options);
     }
 
-    private NormException refuse(Field<?> field, Node node, String value) {
-        return file.about(node, field.name(), value).because("is not allowed", "use " + field.range());
+    private NormException refuse(String key, Field<?> field, Node node, String value) {
+        return file.about(node, key, value).because("is not allowed", "use " + field.range());
+    }
+
+    private static boolean isEmptyList(Node node) {
+        return node instanceof SequenceNode list && list.getValue().isEmpty();
     }
 
     private static String shown(Node node) {
         return node instanceof ScalarNode scalar
                 ? scalar.isPlain() ? scalar.getValue() : '"' + scalar.getValue() + '"'
-                : node instanceof MappingNode ? "a mapping" : "a list";
+                : node instanceof MappingNode ? "a mapping" : isEmptyList(node) ? "an empty list" : "a list";
     }
 }

@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The tree of a YAML 1.2 or JSON text, taken strictly: no tags, anchors and aliases, no key twice, 1 MiB and depth 64 at
@@ -30,7 +31,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * @param name the file's name, for complaints
  */
 record YamlFile(String name) {
-    private static final int LONGEST = 1 << 20;
+    /** The most bytes or characters of a study. */
+    static final int LONGEST = 1 << 20;
+
     private static final int DEEPEST = 64;
 
     /** The root of the tree, which must be a mapping. */
@@ -80,15 +83,21 @@ record YamlFile(String name) {
         return event instanceof CollectionStartEvent start ? start.getTag() : Optional.empty();
     }
 
+    private void refuseRepeated(Node node) {
+        if (node instanceof MappingNode mapping) {
+            refuseRepeated(mapping);
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(this::refuseRepeated);
+        }
+    }
+
     private void refuseRepeated(MappingNode mapping) {
         Set<String> seen = new HashSet<>();
         for (NodeTuple entry : mapping.getValue()) {
             if (!seen.add(key(entry))) {
                 throw about(entry.getKeyNode(), "key", key(entry)).because("comes twice", "keep one");
             }
-            if (entry.getValueNode() instanceof MappingNode inner) {
-                refuseRepeated(inner);
-            }
+            refuseRepeated(entry.getValueNode());
         }
     }
 

@@ -2,8 +2,6 @@ package org.normlab.report.train;
 
 import java.util.List;
 import java.util.Locale;
-import org.normlab.core.NormException;
-import org.normlab.core.NormException.Kind;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Trial;
 
@@ -41,16 +39,11 @@ final class Plans {
     }
 
     private static Evaluation evaluation(String name, int batchSize) {
-        if (name.startsWith(BATCH) && name.matches("batch-[1-9][0-9]{0,6}")) {
-            return new Evaluation.OfBatch(Integer.parseInt(name.substring(BATCH.length())));
-        }
         return switch (name) {
             case "batch" -> new Evaluation.OfBatch(batchSize);
             case "running" -> Evaluation.RUNNING;
             case "precise" -> Evaluation.PRECISE;
-            default ->
-                throw NormException.about(Kind.OPTION, "trial", Fields.EVALUATIONS.name(), name)
-                        .because("is no evaluation", "use running, precise, batch (the size of training) or batch-N");
+            default -> new Evaluation.OfBatch(Integer.parseInt(name.substring(BATCH.length())));
         };
     }
 }

@@ -61,13 +61,18 @@ record FieldType<T>(
                 Form.REAL, range, Double::valueOf, Double::toHexString, x -> Double.isFinite(x) && allowed.test(x));
     }
 
-    static FieldType<List<String>> names() {
+    /** One or more words of a pattern without spaces. */
+    static FieldType<List<String>> words(String pattern, String range) {
+        return list(range, list -> !list.isEmpty() && list.stream().allMatch(word -> word.matches(pattern)));
+    }
+
+    static FieldType<List<String>> list(String range, Predicate<List<String>> allowed) {
         return new FieldType<>(
                 Form.LIST,
-                "a list of names of letters, digits, - and _",
+                range,
                 text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
                 list -> String.join(" ", list),
-                list -> list.stream().allMatch(name -> name.matches("[A-Za-z0-9_-]+")));
+                allowed);
     }
 
     static FieldType<SortedMap<String, Double>> options() {

@@ -1,13 +1,14 @@
 package org.normlab.report.trial;
 
 import static org.normlab.report.trial.FieldType.count;
+import static org.normlab.report.trial.FieldType.list;
 import static org.normlab.report.trial.FieldType.matching;
-import static org.normlab.report.trial.FieldType.names;
 import static org.normlab.report.trial.FieldType.oneOf;
 import static org.normlab.report.trial.FieldType.options;
 import static org.normlab.report.trial.FieldType.real;
 import static org.normlab.report.trial.FieldType.seed;
 import static org.normlab.report.trial.FieldType.text;
+import static org.normlab.report.trial.FieldType.words;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -113,14 +114,17 @@ public final class Fields {
     public static final Field<String> PRECISION = field("precision", oneOf("float32", "float64"), "float32");
 
     /** Ways the trained network is evaluated, first the one that counts: {@code running}, {@code precise}, {@code batch}, {@code batch-8}. */
-    public static final Field<List<String>> EVALUATIONS = field("evaluations", names(), List.of("running"));
+    public static final Field<List<String>> EVALUATIONS = field(
+            "evaluations",
+            words("running|precise|batch(-[1-9][0-9]{0,6})?", "a list of running, precise, batch or batch-N"),
+            List.of("running"));
 
     /** Points of each learning curve, evenly spaced over the budget. */
     public static final Field<Integer> POINTS = field("points", count(0), 40);
 
     /** Further quantities to measure: none. */
     public static final Field<List<String>> PROBES =
-            field("probes", names().only(List.of(), "an empty list: there are no probes"), List.of());
+            field("probes", list("an empty list: there are no probes", List::isEmpty), List.of());
 
     /** Root of all random streams. */
     public static final Field<Long> ROOT_SEED = field("root_seed", seed(), 1L);

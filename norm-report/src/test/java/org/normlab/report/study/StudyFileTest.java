@@ -3,9 +3,14 @@ package org.normlab.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +93,29 @@ class StudyFileTest {
                 .withMessageStartingWith("--set batch_sizes:1:15: batch_size = x");
     }
 
+    @Test
+    void anOverrideReplacesTheFieldUnderEveryNameOfIts() {
+        Study size = StudyFile.parse("study.yaml", STUDY, Map.of("batch_size", "3"), NORMS);
+        assertThat(size.arms())
+                .hasSize(6)
+                .extracting(arm -> arm.get(Fields.BATCH_SIZE))
+                .containsOnly(3);
+        Study rate = StudyFile.parse("study.yaml", STUDY, Map.of("learning_rate", "0.5"), NORMS);
+        assertThat(rate.rates().given()).containsExactly(0.5);
+        Study samples = StudyFile.parse("study.yaml", STUDY, Map.of("samples", "[64, 96]"), NORMS);
+        assertThat(samples.arms()).extracting(arm -> arm.get(Fields.SAMPLES)).containsOnly(64, 96);
+        Study budget = StudyFile.parse("study.yaml", "samples: [7, 9]", Map.of("budget", "{samples: 64}"), NORMS);
+        assertThat(budget.arms()).extracting(arm -> arm.get(Fields.SAMPLES)).containsExactly(64);
+    }
+
+    @Test
+    void twoOverridesOfOneFieldAreRefused() {
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> StudyFile.parse(
+                        "study.yaml", STUDY, new TreeMap<>(Map.of("batch_size", "3", "batch_sizes", "[2, 8]")), NORMS))
+                .withMessageStartingWith("--set batch_sizes:1:1: key = batch_sizes sets batch_size a second time");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     networks: [mlp]~bacth_sizes: [2]   | study.yaml:2:1: key = bacth_sizes is unknown; did you mean batch_sizes?
@@ -113,6 +141,21 @@ class StudyFileTest {
                     replicate: quick-1                 | study.yaml:1:1: key = replicate is unknown; did you mean replicates?
                     statistics_batches: [0, 8]         | study.yaml:1:25: statistics_batch = 8 is not allowed; use 0, and the norm ghost-batch
                     probes: [gradients]                | study.yaml:1:9: probes = gradients is not allowed; use an empty list
+                    evaluate: [runing]                 | study.yaml:1:11: evaluations = runing is not allowed; use a list of running, precise
+                    evaluate: [batch-0]                | study.yaml:1:11: evaluations = batch-0 is not allowed
+                    evaluate: []                       | study.yaml:1:11: evaluations = an empty list is not allowed
+                    norms: [{norm: group, norm: batch}] | study.yaml:1:23: key = norm comes twice; keep one
+                    norms: [{norm: group, norms: batch}] | study.yaml:1:23: key = norms comes twice; keep one
+                    norm_options: [{eps: 1, eps: 2}]   | study.yaml:1:25: key = eps comes twice; keep one
+                    batch_size: 4~batch_sizes: [2, 8]  | study.yaml:2:1: key = batch_sizes sets batch_size a second time; keep one
+                    batch_sizes: [2, 8]~batch_size: 4  | study.yaml:2:1: key = batch_size sets batch_size a second time
+                    learning_rate: 1~learning_rates: [2] | study.yaml:2:1: key = learning_rates sets learning_rates a second time
+                    samples: 64~budget: {samples: 32}  | study.yaml:2:10: key = samples sets samples a second time
+                    evaluate: [running]~evaluations: [precise] | study.yaml:2:1: key = evaluations sets evaluations a second time
+                    norms: [{norm: group, batch_size: 3}, batch]~batch_sizes: [2, 8] | study.yaml:2:14: batch_size = a list is set by another list, too
+                    name: 3                            | study.yaml:1:7: name = 3 is not allowed
+                    baseline: [batch]                  | study.yaml:1:11: baseline = a list is not allowed
+                    baseline: grop                     | study.yaml:1:11: baseline = grop does not exist; did you mean group?
                     data: [a                           | is no YAML
                     3                                  | has no keys
                     """)
@@ -129,6 +172,18 @@ class StudyFileTest {
         assertThatExceptionOfType(NormException.class)
                 .isThrownBy(() -> parse("data: " + "[".repeat(depth)))
                 .withMessageContaining("is more than 64");
+    }
+
+    @Test
+    void aFileThatIsTooLongOrNoFileIsRefusedUnread(@TempDir Path folder) throws IOException {
+        Path name = folder.resolve("long.yaml");
+        Path file = Files.writeString(name, "data: iris\n" + "# \u00e9\n".repeat(1 << 18));
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> StudyFile.read(file, Map.of(), NORMS))
+                .withMessage("study: file = " + file + " is longer than 1 MiB; split the study");
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> StudyFile.read(folder, Map.of(), NORMS))
+                .withMessage("study: file = " + folder + " is not a regular file; give the path of a study");
     }
 
     @Test
