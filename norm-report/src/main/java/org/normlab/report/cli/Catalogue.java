@@ -30,6 +30,7 @@ final class Catalogue {
 
     private Optional<ClassLoader> loader = Optional.empty();
     private Optional<Variants> variants = Optional.empty();
+    private Optional<Trainer> trainer = Optional.empty();
 
     /** All of them. */
     Variants variants() {
@@ -37,9 +38,10 @@ final class Catalogue {
         return variants.get();
     }
 
-    /** What trains networks with them. */
+    /** What trains networks with them; one a command, for it keeps the data that it has loaded. */
     Trainer trainer() {
-        return new Trainer(variants());
+        trainer = Optional.of(trainer.orElseGet(() -> new Trainer(variants())));
+        return trainer.get();
     }
 
     /** What networks may have: variants by id and alias, and the norms that recurrent cells alone have. */
@@ -58,6 +60,13 @@ final class Catalogue {
         return Trainer.recurrentNorms().contains(name)
                 ? name
                 : known(argument, name).description().id();
+    }
+
+    /** The options of one of these. */
+    List<String> options(String norm) {
+        return Trainer.recurrentNorms().contains(norm)
+                ? Trainer.recurrentOptions()
+                : variants().get(norm).description().options();
     }
 
     private List<String> names() {

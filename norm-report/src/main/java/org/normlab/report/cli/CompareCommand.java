@@ -10,7 +10,6 @@ import org.normlab.report.compare.Comparison;
 import org.normlab.report.compare.Question;
 import org.normlab.report.compare.ReportFolder;
 import org.normlab.report.compare.Tier;
-import org.normlab.report.data.DataSource;
 import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.Stores;
 import org.normlab.report.study.Study;
@@ -110,6 +109,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Question question = question();
         Study study = question.study();
+        catalogue.trainer().load(study.arms());
         ReportFolder folder = ReportFolder.open(out);
         try (Interruption interruption = Interruption.open();
                 ResultStore results = Stores.open(store.isEmpty() ? folder.store() : store)) {
@@ -139,7 +139,6 @@ final class CompareCommand implements Callable<Integer> {
                         .distinct()
                         .toList();
         batchSizes.forEach(batch -> atLeastOne("--batch-sizes", batch));
-        DataSource.parse(data);
         Question question = new Question(
                 tier,
                 networks.stream().distinct().toList(),

@@ -46,7 +46,7 @@ final class AtomicFile {
     }
 
     private static NormException unwritable(Path target, IOException e) {
-        return Refusal.of(
+        return Refusal.ofMachine(
                 target.toString(),
                 "output",
                 Refusal.why(e),

@@ -90,7 +90,7 @@ final class Content {
         } else if (e instanceof ZipException) {
             return Refusal.of(name, place, Refusal.why(e), "is no valid compressed data", "compress the file again");
         }
-        return Refusal.of(
+        return Refusal.ofMachine(
                 name, "file", Refusal.why(e), "stops it from being read", "check the file and its permissions");
     }
 

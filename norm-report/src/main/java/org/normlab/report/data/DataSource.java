@@ -113,7 +113,7 @@ public final class DataSource {
      * Reads the data.
      *
      * @return the data set, seen as the text says
-     * @throws NormException OPTION or SHAPE if the data cannot be read or seen so
+     * @throws NormException OPTION or SHAPE if the data are wrong or cannot be seen so, RESOURCE if they cannot be read
      */
     public Dataset load() {
         Dataset data = base.load(layout);

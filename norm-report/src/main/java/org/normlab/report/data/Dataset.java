@@ -97,10 +97,25 @@ public final class Dataset {
      *
      * @param order a permutation of 0 to count−1, drawn for the replicate; not modified
      * @return the parts, each in ascending order
-     * @throws NormException OPTION if {@code order} is not such a permutation
+     * @throws NormException OPTION if {@code order} is not such a permutation or a part would be empty
      */
     public Split split(int[] order) {
-        return rule.split(labels, Permutation.checked(order, count()));
+        Split split = rule.split(labels, Permutation.checked(order, count()));
+        demandSome("training", split.train());
+        demandSome("validation", split.validation());
+        demandSome("test", split.test());
+        return split;
+    }
+
+    private void demandSome(String part, int[] rows) {
+        if (rows.length == 0) {
+            throw Refusal.of(
+                    origin.name(),
+                    part + " examples",
+                    0,
+                    "are left of " + count() + " examples in " + labels.classCount() + " classes, split " + rule,
+                    "give five or more examples of a class; in a table the column label, else the last, names it");
+        }
     }
 
     /**

@@ -76,7 +76,8 @@ record Download(List<FileDigest> files, Path folder, String otherWay) {
                 failures.add(address.getHost() + " (" + e.getMessage() + ")");
             }
         }
-        throw Refusal.of(folder.toString(), "file", file.file(), "could not be fetched from " + failures, otherWay);
+        throw Refusal.ofMachine(
+                folder.toString(), "file", file.file(), "could not be fetched from " + failures, otherWay);
     }
 
     private void installOnce(Path part, FileDigest file) throws IOException {

@@ -99,11 +99,12 @@ public enum FullSet {
      * Reads the set.
      *
      * @return the data, with the official test part
-     * @throws NormException OPTION if the set is not fetched or a file is not the published one
+     * @throws NormException RESOURCE if the set is not fetched, OPTION if a file is not the published one
      */
     public Dataset load() {
         if (!isFetched()) {
-            throw Refusal.of(toString(), "folder", folder(), "does not hold it yet", "run: norm data get " + this);
+            throw Refusal.ofMachine(
+                    toString(), "folder", folder(), "does not hold it yet", "run: norm data get " + this);
         }
         List<Path> paths =
                 files.stream().map(file -> folder().resolve(file.file())).toList();
@@ -117,7 +118,7 @@ public enum FullSet {
     /**
      * Fetches what is missing from the set's public addresses.
      *
-     * @throws NormException OPTION, naming the other ways to get the files, if none of the addresses gives them
+     * @throws NormException RESOURCE, naming the other ways to get the files, if none of the addresses gives them
      */
     public void get() {
         new Download(

@@ -11,7 +11,7 @@ final class Memory {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > ALWAYS && bytes > free / 2) {
-            throw Refusal.of(
+            throw Refusal.ofMachine(
                     file,
                     "memory",
                     2 * (bytes >> 20) + " MiB",

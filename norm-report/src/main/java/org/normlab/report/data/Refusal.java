@@ -26,7 +26,25 @@ final class Refusal {
      * @return the exception to throw
      */
     static NormException of(String file, String place, Object value, String problem, String fix) {
-        return NormException.about(Kind.OPTION, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN))
+        return of(Kind.OPTION, file, place, value, problem, fix);
+    }
+
+    /**
+     * A file that could be used on another machine, or at another hour.
+     *
+     * @param file the name of the file
+     * @param what what the machine lacks
+     * @param value how much of it, or what it said
+     * @param problem what is wrong with it
+     * @param fix how to mend it
+     * @return the exception to throw
+     */
+    static NormException ofMachine(String file, String what, Object value, String problem, String fix) {
+        return of(Kind.RESOURCE, file, what, value, problem, fix);
+    }
+
+    private static NormException of(Kind kind, String file, String place, Object value, String problem, String fix) {
+        return NormException.about(kind, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN))
                 .because(problem, fix);
     }
 

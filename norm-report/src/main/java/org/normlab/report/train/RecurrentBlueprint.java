@@ -35,7 +35,8 @@ record RecurrentBlueprint(Trial trial, Material material) {
     private static final Map<String, List<String>> OPTIONS =
             Map.of("none", List.of(), "layer", List.of("eps"), "rms", List.of("eps"));
 
-    private static final List<String> BATCH_OPTIONS = List.of("eps", "gamma", "running-weight");
+    /** What these norms take. */
+    static final List<String> BATCH_OPTIONS = List.of("eps", "gamma", "running-weight");
     /** Units of a layer, and of one over long sequences. */
     private static final int UNITS = 64;
 

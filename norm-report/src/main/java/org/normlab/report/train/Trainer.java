@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.normlab.report.data.DataSource;
 import org.normlab.report.data.Dataset;
 import org.normlab.report.trial.Fields;
@@ -72,6 +73,15 @@ public final class Trainer implements Function<Trial, TrialResult> {
         return RecurrentBlueprint.NORMS;
     }
 
+    /**
+     * What those norms take.
+     *
+     * @return the names of their options
+     */
+    public static List<String> recurrentOptions() {
+        return RecurrentBlueprint.BATCH_OPTIONS;
+    }
+
     @Override
     public TrialResult apply(Trial trial) {
         ForkJoinPool alone = new ForkJoinPool(1);
@@ -107,7 +117,7 @@ public final class Trainer implements Function<Trial, TrialResult> {
      * @return what was measured
      */
     public TrialResult train(Trial trial) {
-        Dataset dataset = dataset(trial);
+        Dataset dataset = dataset(trial.get(Fields.DATA));
         new Unheeded(trial).refuse(dataset);
         Material material = Material.of(trial, dataset);
         Task task = new Task(
@@ -120,19 +130,38 @@ public final class Trainer implements Function<Trial, TrialResult> {
     }
 
     /**
+     * Loads the data of trials, so that none of them is the first to find that they cannot be used.
+     *
+     * @param trials name the data; each set is loaded once
+     * @throws org.normlab.core.NormException OPTION or SHAPE if data are wrong or too few to split, RESOURCE if they
+     *     cannot be read
+     */
+    public void load(List<Trial> trials) {
+        trials.stream()
+                .map(trial -> trial.get(Fields.DATA))
+                .distinct()
+                .map(this::dataset)
+                .forEach(Trainer::trySplit);
+    }
+
+    /** How many examples a part has does not depend on their order. */
+    private static void trySplit(Dataset dataset) {
+        dataset.split(IntStream.range(0, dataset.count()).toArray());
+    }
+
+    /**
      * The digest of a trial's data as this trainer sees them.
      *
      * @param trial names the data, which are loaded if they are not yet
      * @return SHA-256, 64 hexadecimal digits
-     * @throws org.normlab.core.NormException OPTION or SHAPE if the data cannot be read
+     * @throws org.normlab.core.NormException OPTION or SHAPE if the data are wrong, RESOURCE if they cannot be read
      */
     public String dataSha256(Trial trial) {
-        return dataset(trial).origin().sha256();
+        return dataset(trial.get(Fields.DATA)).origin().sha256();
     }
 
-    private Dataset dataset(Trial trial) {
-        return data.computeIfAbsent(
-                trial.get(Fields.DATA), name -> DataSource.parse(name).load());
+    private Dataset dataset(String name) {
+        return data.computeIfAbsent(name, source -> DataSource.parse(source).load());
     }
 
     private static void heedInterruption(long done, long steps) {

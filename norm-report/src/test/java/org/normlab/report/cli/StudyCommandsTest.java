@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A study from its file to its table. */
 class StudyCommandsTest {
@@ -119,6 +121,28 @@ class StudyCommandsTest {
         assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(run.err()).contains("did you mean group?");
         assertThat(Path.of(store)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    evaluate=[runing]                                   | evaluations = runing is not allowed
+                    norms=[{norm: group, norm_options: {grups: 4}}]     | norm_options = grups is no option of group; did you mean groups?
+                    norms=[batch-step, {norm: batch-input, norm_options: {gama: 1}}] | gama is no option of batch-input; did you mean gamma?
+                    norms=[{norm: none, norm_options: {eps: 1}}, batch] | norm_options = eps is no option of none; leave it out
+                    """)
+    void slipsInTheirOptionsAsWell(String set, String words) {
+        Cli run = Cli.run("run", study, "--store", store, "--set", set, "--progress", "none");
+        assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run.err().lines()).singleElement().asString().contains(words);
+        assertThat(Path.of(store)).doesNotExist();
+    }
+
+    @Test
+    void anOptionThatSomeOfItsNormsHaveSkipsTheOthers() {
+        String set = "norm_options={eps: 0.001}";
+        Cli run = Cli.run("run", study, "--store", store, "--set", set, "--progress", "none", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"ok\":4,\"skipped\":4");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.normlab.report.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.normlab.core.NormException;
 import org.normlab.core.Shape;
 import org.normlab.core.Tensor;
 
@@ -98,5 +100,24 @@ class SplitProperties {
                         .filter(i -> CLASSES[i] == c)
                         .count()))
                 .allMatch(size -> size == 6 || size == 7);
+    }
+
+    @Property
+    void noPartIsEmpty(@ForAll("orders") int[] order) {
+        int[] alone = IntStream.range(0, COUNT).toArray();
+        List<String> names =
+                IntStream.range(0, COUNT).mapToObj(i -> "price " + i).toList();
+        Dataset data = new Dataset(
+                new Origin("d", "test", "", ""),
+                new Dense(Tensor.of(Shape.nc(COUNT, 1), new float[COUNT]), Dense.Units.FEATURES),
+                new Labels(alone, names),
+                SplitRule.REDRAW);
+        assertThatThrownBy(() -> data.split(order))
+                .isInstanceOf(NormException.class)
+                .hasMessageContaining("d: validation examples = 0")
+                .hasMessageContaining("97 examples in 97 classes");
+        assertThatThrownBy(() -> data(SplitRule.officialTest(COUNT)).split(order))
+                .isInstanceOf(NormException.class)
+                .hasMessageContaining("d: test examples = 0");
     }
 }
