@@ -29,14 +29,15 @@ final class Complaints {
         return ExitCode.USAGE.number();
     }
 
-    static int failure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (command.getParseResult().hasMatchedOption("--verbose")) {
+    static int failure(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        Throwable failure = thrown.getCause() instanceof Error error ? error : thrown;
+        if (Main.isVerbose(command)) {
             failure.printStackTrace(command.getErr());
         }
         return tell(command, failure, parsed.originalArgs().contains(Output.JSON));
     }
 
-    private static int tell(CommandLine command, Exception failure, boolean json) {
+    private static int tell(CommandLine command, Throwable failure, boolean json) {
         Map<String, Object> document = failure instanceof NormException refusal
                 ? document(
                         refusal.kind().name(),
@@ -50,7 +51,7 @@ final class Complaints {
     }
 
     /** An exception that nobody wrote a message for needs its name to say anything. */
-    private static String words(Exception failure) {
+    private static String words(Throwable failure) {
         return failure instanceof NormException
                 ? String.valueOf(failure.getMessage())
                 : failure.toString().replace('\n', ' ') + "; -v shows where";

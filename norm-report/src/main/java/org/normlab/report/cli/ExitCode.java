@@ -26,7 +26,7 @@ enum ExitCode {
     }
 
     /** What a failure means: a value that cannot be used, or work that could not be done. */
-    static ExitCode of(Exception failure) {
+    static ExitCode of(Throwable failure) {
         if (failure instanceof NormException refusal) {
             return switch (refusal.kind()) {
                 case OPTION, SHAPE, TOO_FEW -> USAGE;

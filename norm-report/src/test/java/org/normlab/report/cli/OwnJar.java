@@ -37,7 +37,7 @@ final class OwnJar {
         return SOURCES.resolve("com/example/EnergyNorm.java").toString();
     }
 
-    private static Path packed(Path classes, Path jar) throws IOException {
+    static Path packed(Path classes, Path jar) throws IOException {
         try (Stream<Path> walk = Files.walk(classes);
                 OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(file)) {
