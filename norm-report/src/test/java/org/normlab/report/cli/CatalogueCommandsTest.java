@@ -117,6 +117,28 @@ class CatalogueCommandsTest {
                 .contains("\"law\":\"gradient\"", "\"result\":\"broken\"");
     }
 
+    @Test
+    void aVariantThatFailsBreaksItsLaws() {
+        Cli check = Cli.run("check", Failing.class.getName(), "--tries", "4");
+        assertThat(check.code()).as(check.err()).isEqualTo(ExitCode.REFUSED.number());
+        Laws.all()
+                .forEach(
+                        law -> assertThat(check.out()).containsPattern("(?m)^" + law.name() + " +BROKEN +1 +on \\w+ "));
+    }
+
+    /** Reads beyond the end of its input. */
+    public static final class Failing implements Normalizer {
+        @Override
+        public Axes reductionAxes(Shape view) {
+            return new Axes(0);
+        }
+
+        @Override
+        public Normalized forward(Tensor x, Tensor y) {
+            throw new ArrayIndexOutOfBoundsException(x.shape().count());
+        }
+    }
+
     /** Doubles its input in place, and forgets the factor in its gradient. */
     public static final class Faulty implements Normalizer {
         @Override
