@@ -16,6 +16,9 @@ final class LocalFile {
         if (Files.isDirectory(file)) {
             throw Faults.place(file.toString(), "is a folder", "name a file in it");
         }
+        if (Files.isSymbolicLink(file)) {
+            throw Faults.place(file.toString(), "is a link to nothing", "name the file itself");
+        }
         try {
             Path folder = file.getParent();
             Files.createDirectories(folder);

@@ -40,20 +40,37 @@ final class Postgres implements Engine {
 
     /** Opens a store, and makes it if there is none. */
     static Postgres open(String url, Map<String, String> environment) {
+        return opened(url, environment, Postgres::prepare);
+    }
+
+    /** Opens a store that is there already, to read only; what is no store is left as it is. */
+    static Postgres openToRead(String url, Map<String, String> environment) {
+        return opened(url, environment, Postgres::inspect);
+    }
+
+    /** What is done to a fresh connection before it is used. */
+    private interface Step {
+        void apply(Postgres engine) throws SQLException;
+    }
+
+    private static Postgres opened(String url, Map<String, String> environment, Step step) {
         String place = url.replaceAll("\\?.*", "");
         refuseOtherParameters(place, url);
         try {
             Postgres engine = new Postgres(place, DriverManager.getConnection(url, properties(environment)));
-            engine.prepareOrClose();
+            engine.applyOrClose(step);
             return engine;
         } catch (SQLException e) {
             throw Faults.failed(place, e);
         }
     }
 
-    private void prepareOrClose() throws SQLException {
+    private void applyOrClose(Step step) throws SQLException {
         try {
-            prepare();
+            refusePooler();
+            Sql.execute(connection, "SET search_path TO normlab");
+            step.apply(this);
+            Schema.check(this);
         } catch (SQLException | NormException e) {
             connection.close();
             throw e;
@@ -83,17 +100,35 @@ final class Postgres implements Engine {
 
     private void prepare() throws SQLException {
         Sql.execute(connection, "SET synchronous_commit = on");
-        refusePooler();
+        if (!hasTables()) {
+            createOnce();
+        }
+    }
+
+    private void inspect() throws SQLException {
+        Sql.execute(connection, "SET default_transaction_read_only = on");
+        if (!hasTables()) {
+            throw Faults.place(place, "holds no store", "run a study first, or name its database");
+        }
+    }
+
+    private boolean hasTables() throws SQLException {
+        return !Sql.texts(connection, "SELECT tablename FROM pg_tables WHERE schemaname = ?", "normlab")
+                .isEmpty();
+    }
+
+    /** The right to make a schema is asked for only where there is none. */
+    private void createOnce() throws SQLException {
         Sql.execute(connection, "BEGIN");
         Sql.execute(connection, "SELECT pg_advisory_xact_lock(" + Sqlite.APPLICATION + ")");
-        Sql.execute(connection, "CREATE SCHEMA IF NOT EXISTS normlab");
-        Sql.execute(connection, "SET search_path TO normlab");
-        if (Sql.texts(connection, "SELECT tablename FROM pg_tables WHERE schemaname = ?", "normlab")
+        if (Sql.texts(connection, "SELECT nspname FROM pg_namespace WHERE nspname = ?", "normlab")
                 .isEmpty()) {
+            Sql.execute(connection, "CREATE SCHEMA normlab");
+        }
+        if (!hasTables()) {
             Schema.create(this);
         }
         Sql.execute(connection, "COMMIT");
-        Schema.check(this);
     }
 
     /** A pooler that lends a connection for one transaction only would drop our lock. */

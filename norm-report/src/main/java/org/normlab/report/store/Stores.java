@@ -1,5 +1,7 @@
 package org.normlab.report.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.normlab.core.NormException;
@@ -34,10 +36,11 @@ public final class Stores {
     public static ResultStore openToRead(String location) {
         return new SqlStore(
                 location.startsWith(POSTGRES)
-                        ? Postgres.open(location, System.getenv())
+                        ? Postgres.openToRead(location, System.getenv())
                         : Sqlite.openToRead(path(location)));
     }
 
+    /** One file has one name, however it is linked to: what SQLite follows, the lock files beside it must follow. */
     private static Path path(String location) {
         if (location.isBlank()
                 || location.startsWith(":")
@@ -47,7 +50,10 @@ public final class Stores {
                     location, "is no path of a store", "use a plain path, or jdbc:postgresql://host/database");
         }
         try {
-            return Path.of(location).toAbsolutePath().normalize();
+            Path given = Path.of(location).toAbsolutePath();
+            return Files.exists(given) ? given.toRealPath() : given.normalize();
+        } catch (IOException e) {
+            throw Faults.place(location, "cannot be followed: " + e.getMessage(), "name the file itself");
         } catch (InvalidPathException e) {
             throw Faults.place(location.replace('\0', ' '), "is no path", "use a plain path");
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,51 @@ class PostgresStoreTest implements ResultStoreContract {
                     Sql.texts(engine.connection(), "SELECT pg_backend_pid()").get(0);
             execute("SELECT pg_terminate_backend(" + backend + ", 10000)");
             assertThat(survivor.claim(Results.trial(1), Set.of())).isEqualTo(Claim.MINE);
+        }
+    }
+
+    private List<String> schemas() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(location())) {
+            return Sql.texts(connection, "SELECT nspname FROM pg_namespace WHERE nspname = 'normlab'");
+        }
+    }
+
+    @Test
+    void readingMakesNoStore() throws SQLException {
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> Stores.openToRead(location()))
+                .withMessageContaining("holds no store")
+                .matches(refusal -> refusal.kind() == NormException.Kind.OPTION);
+        assertThat(schemas()).isEmpty();
+    }
+
+    @Test
+    void aRoleThatMayOnlyReadReads() throws SQLException {
+        try (ResultStore store = Stores.open(location())) {
+            store.save(Results.result(Results.trial(1)));
+        }
+        execute("DROP ROLE IF EXISTS reader");
+        execute("CREATE ROLE reader LOGIN");
+        execute("GRANT USAGE ON SCHEMA normlab TO reader");
+        execute("GRANT SELECT ON ALL TABLES IN SCHEMA normlab TO reader");
+        try (ResultStore store = Stores.openToRead(server.getJdbcUrl("reader", "postgres"))) {
+            assertThat(Results.all(store)).hasSize(1);
+            assertThatExceptionOfType(NormException.class)
+                    .isThrownBy(() -> store.save(Results.result(Results.trial(2))));
+        } finally {
+            execute("DROP OWNED BY reader; DROP ROLE reader");
+        }
+    }
+
+    @Test
+    void aSchemaMadeForARoleIsFilledByIt() throws SQLException {
+        execute("CREATE ROLE writer LOGIN");
+        execute("CREATE SCHEMA normlab AUTHORIZATION writer");
+        try (ResultStore store = Stores.open(server.getJdbcUrl("writer", "postgres"))) {
+            store.save(Results.result(Results.trial(1)));
+            assertThat(Results.all(store)).hasSize(1);
+        } finally {
+            execute("DROP OWNED BY writer CASCADE; DROP ROLE writer");
         }
     }
 

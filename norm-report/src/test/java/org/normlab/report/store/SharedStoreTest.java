@@ -1,9 +1,11 @@
 package org.normlab.report.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.normlab.core.NormException;
 import org.normlab.report.study.Ledger.Claim;
 
 /** Several processes on one store. */
@@ -62,6 +65,28 @@ class SharedStoreTest {
         } finally {
             holder.destroyForcibly();
         }
+    }
+
+    @Test
+    void aClaimIsAliveUnderEveryNameOfTheStore() throws IOException {
+        Stores.open(file().toString()).close();
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), file());
+        Process holder = Worker.start(file(), 0);
+        try (ResultStore store = Stores.open(link.toString())) {
+            assertThat(holder.inputReader().readLine()).isEqualTo("MINE");
+            assertThat(store.claim(Results.trial(0), Set.of())).isEqualTo(Claim.TAKEN);
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aLinkToNothingIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), file());
+        assertThatExceptionOfType(NormException.class)
+                .isThrownBy(() -> Stores.open(link.toString()))
+                .withMessageContaining("is a link to nothing");
+        assertThat(file()).doesNotExist();
     }
 
     private static int count(BufferedReader out) {
