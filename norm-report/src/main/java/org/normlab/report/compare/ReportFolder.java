@@ -2,6 +2,7 @@ package org.normlab.report.compare;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import org.normlab.report.train.Trainer;
 public record ReportFolder(Path path) {
     private static final String STORE = "store.db";
     private static final String PAGE = "index.html";
+    private static final String CHARTS = "charts";
+    private static final String RESULTS = "results.csv";
+    private static final String SUMMARY = "summary.csv";
 
     /**
      * Makes the folder, or goes on in one that holds an earlier report.
@@ -45,9 +49,15 @@ public record ReportFolder(Path path) {
         }
     }
 
-    /** A report whose store is elsewhere is known by its page. */
+    /**
+     * A report is known by its page, which is written first; a store alone is that of a report not written yet, unless
+     * something of a report's names lies beside it, which is then somebody else's.
+     */
     private static boolean isReport(Path path) throws IOException {
-        return Files.exists(path.resolve(STORE)) || Page.isOurs(path.resolve(PAGE));
+        return Page.isOurs(path.resolve(PAGE))
+                || Files.exists(path.resolve(STORE))
+                        && Stream.of(PAGE, CHARTS, RESULTS, SUMMARY)
+                                .noneMatch(name -> Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }
 
     private static boolean isEmpty(Path path) throws IOException {
@@ -79,15 +89,15 @@ public record ReportFolder(Path path) {
         try {
             Path index = path.resolve(PAGE);
             page.page().writeTo(index);
-            Path charts = Files.createDirectories(path.resolve("charts"));
+            Path charts = Files.createDirectories(path.resolve(CHARTS));
             clear(charts);
             for (Map.Entry<String, Chart> chart : page.charts().entrySet()) {
                 TextFile.write(
                         charts.resolve(chart.getKey() + ".svg"),
                         chart.getValue().svg());
             }
-            TextFile.write(path.resolve("results.csv"), Csv.write(ResultTable.of(comparison.results())));
-            TextFile.write(path.resolve("summary.csv"), Csv.write(page.summary()));
+            TextFile.write(path.resolve(RESULTS), Csv.write(ResultTable.of(comparison.results())));
+            TextFile.write(path.resolve(SUMMARY), Csv.write(page.summary()));
             return index;
         } catch (IOException e) {
             throw failure(path, e);

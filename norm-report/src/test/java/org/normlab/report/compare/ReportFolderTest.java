@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.normlab.core.NormException;
+import org.normlab.report.store.Stores;
 
 class ReportFolderTest {
     @TempDir
@@ -34,6 +37,19 @@ class ReportFolderTest {
     @Test
     void aFolderThatHoldsSomethingElseIsRefused() throws IOException {
         Files.writeString(folder.resolve("index.html"), "<!DOCTYPE html><title>Mine</title>");
+        assertThatThrownBy(() -> ReportFolder.open(folder))
+                .isInstanceOf(NormException.class)
+                .hasMessageContaining("holds no report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "results.csv", "summary.csv", "charts"})
+    void aFileOfTheUsersBesideAStoreIsKept(String mine) throws IOException {
+        Stores.open(folder.resolve("store.db").toString()).close();
+        assertThat(ReportFolder.open(folder).path())
+                .as("a report that is not written yet")
+                .isEqualTo(folder);
+        Files.writeString(folder.resolve(mine), "mine");
         assertThatThrownBy(() -> ReportFolder.open(folder))
                 .isInstanceOf(NormException.class)
                 .hasMessageContaining("holds no report");
