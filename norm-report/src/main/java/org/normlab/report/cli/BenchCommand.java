@@ -77,6 +77,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         refuse("--training", subject.training, "--shapes", "--variants", "--threads");
         refuse("--accuracy", subject.accuracy, "--shapes", "--variants", "--threads", "--quick");
+        refuseAMinimumOfNothing();
         Kernels.warmUp();
         say(Kernels.description());
         Benchmarks benchmarks = new Benchmarks(rivals(), quick ? Effort.QUICK : Effort.FULL, this::say);
@@ -86,8 +87,20 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             finding.lines().forEach(this::print);
         }
-        double least = min.orElse(subject.accuracy ? 1.0 : 0.0);
-        return (finding.min() < least ? ExitCode.REFUSED : ExitCode.DONE).number();
+        return (isReached(finding) ? ExitCode.DONE : ExitCode.REFUSED).number();
+    }
+
+    /** What is not a number reaches no minimum. */
+    private boolean isReached(Finding finding) {
+        return min.isEmpty() && !subject.accuracy || finding.min() >= min.orElse(1.0);
+    }
+
+    /** Whole steps are compared with peers only, so that without them there is no ratio to reach. */
+    private void refuseAMinimumOfNothing() {
+        if (min.isPresent() && subject.training && !peers) {
+            throw NormException.about(Kind.OPTION, "bench", "--min", min.get())
+                    .because("has nothing to be compared with", "add --peers, or leave --min out");
+        }
     }
 
     /** Refuses options that a subject does not look at, before anything is measured. */

@@ -46,6 +46,13 @@ class BenchCommandTest {
     }
 
     @Test
+    void aMinimumOfNothingIsRefusedBeforeAnythingIsMeasured() {
+        Cli training = Cli.run("bench", "--training", "--quick", "--min", "1");
+        assertThat(training.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(training.err().lines()).singleElement().asString().contains("--min = 1.0", "add --peers");
+    }
+
+    @Test
     void jsonIsOneDocument() throws IOException {
         assertThat(bench("--threads", "1", "--json")).isEqualTo(ExitCode.DONE.number());
         assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"schema\":\"norm.bench/1\"");
