@@ -20,6 +20,7 @@ import org.normlab.report.text.Csv;
 import org.normlab.report.text.Latex;
 import org.normlab.report.text.Markdown;
 import org.normlab.report.text.Nearest;
+import org.normlab.report.text.Shareable;
 import org.normlab.report.text.Table;
 import org.normlab.report.text.TextFile;
 import org.normlab.report.trial.TrialResult;
@@ -132,7 +133,7 @@ final class ExportCommand implements Callable<Integer> {
         return new Table(
                 table.header(),
                 table.rows().stream()
-                        .filter(row -> row.get(place).exact().equals(value))
+                        .filter(row -> row.get(place).exact().equals(Shareable.of(value)))
                         .toList());
     }
 

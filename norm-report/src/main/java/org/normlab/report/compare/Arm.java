@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.normlab.report.study.Choice;
+import org.normlab.report.text.Shareable;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Measures;
 import org.normlab.report.trial.Outcome;
@@ -71,7 +72,8 @@ public record Arm(Trial trial, Choice choice, List<TrialResult> tuning, List<Tri
     public Optional<String> refusal() {
         return Stream.concat(tuning.stream(), results.stream())
                 .filter(result -> result.outcome() == Outcome.SKIPPED)
-                .map(result -> result.ending().reason())
+                .map(result ->
+                        Shareable.words(result.ending().reason(), result.trial().get(Fields.DATA)))
                 .findFirst();
     }
 

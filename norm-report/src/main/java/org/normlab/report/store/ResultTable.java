@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.normlab.report.text.Cell;
 import org.normlab.report.text.Numbers;
+import org.normlab.report.text.Shareable;
 import org.normlab.report.text.Table;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
@@ -20,7 +21,8 @@ import org.normlab.report.trial.TrialResult;
 /**
  * Results as a table, one row a trial. The first columns are {@code trial_id, network, data, norm, batch_size,
  * learning_rate, seed, outcome, test_error, train_error, steps, seconds}; then come the reason of the end, all other fields
- * and all other measured numbers, sorted by name. A number that was not measured is an empty text.
+ * and all other measured numbers, sorted by name. A number that was not measured is an empty text. The table may be passed
+ * on: of an absolute path it has the last name only.
  */
 public final class ResultTable {
     private static final String SECONDS = "seconds";
@@ -97,7 +99,7 @@ public final class ResultTable {
         row.add(Cell.of(result.outcome().name()));
         FIRST_NUMBERS.forEach(name -> row.add(cell(name, result)));
         row.add(Cell.of(result.timing().seconds()));
-        row.add(Cell.of(result.ending().reason()));
+        row.add(Cell.of(Shareable.words(result.ending().reason(), trial.get(Fields.DATA))));
         OTHERS.forEach(field -> row.add(cell(trial.get(field))));
         numbers.forEach(name -> row.add(cell(name, result)));
         return row;
@@ -118,7 +120,7 @@ public final class ResultTable {
         if (value instanceof Number number) {
             return Cell.of(number.longValue());
         }
-        return Cell.of(words(value));
+        return Cell.of(Shareable.of(words(value)));
     }
 
     private static String words(Object value) {

@@ -8,6 +8,10 @@ public final class Shareable {
     private static final Pattern FOLDERS =
             Pattern.compile("(^|=)(?:[A-Za-z]:)?[/\\\\](?:[^/\\\\]+[/\\\\])*(?=[^/\\\\])");
 
+    /** The folders of an absolute path among words, as far as no blank is in them. */
+    private static final Pattern FOLDERS_WITHIN =
+            Pattern.compile("(?<![^\\s\"'(\\[=])(?:/|[A-Za-z]:[/\\\\])(?:[^/\\\\\\s]+[/\\\\])+(?=[^/\\\\\\s])");
+
     /** The parameters of a database's address, a user and perhaps a password among them. */
     private static final Pattern PARAMETERS = Pattern.compile("(jdbc:[^?]*)\\?.*");
 
@@ -23,5 +27,19 @@ public final class Shareable {
         return text.contains("jdbc:")
                 ? PARAMETERS.matcher(text).replaceFirst("$1")
                 : FOLDERS.matcher(text).replaceFirst("$1");
+    }
+
+    /**
+     * Words about a trial, such as the reason of its end, without what is private in them.
+     *
+     * @param words a sentence that may name files
+     * @param data what the trial read, whose folders may have blanks in their names
+     * @return the sentence with the last names of the files
+     */
+    public static String words(String words, String data) {
+        String name = of(data);
+        String folders = data.endsWith(name) ? data.substring(0, data.length() - name.length()) : "";
+        String rest = folders.length() > 1 ? words.replace(folders, "") : words;
+        return FOLDERS_WITHIN.matcher(rest).replaceAll("");
     }
 }

@@ -3,11 +3,15 @@ package org.normlab.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.normlab.report.text.Csv;
 import org.normlab.report.text.Table;
+import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Outcome;
 import org.normlab.report.trial.Release;
+import org.normlab.report.trial.TrialResult;
 
 class ReportPageTest {
     private static final List<String> NORMS = List.of("none", "batch", "layer", "instance");
@@ -25,6 +29,16 @@ class ReportPageTest {
         String html = page.page().html();
         assertThat(html)
                 .contains(Release.name(), "norm 1", "my.csv", "matrix product")
+                .doesNotContain("/home", "someone");
+    }
+
+    @Test
+    void refusalsNameNoFolderOfTheMachine() {
+        Ending end = new Ending(Outcome.SKIPPED, "/home/someone/my.csv: line 2 = q is no number; mend it");
+        ReportPage refused = new ReportPage(
+                Comparison.of(question, trial -> Optional.of(TrialResult.without(trial, end))), "./norm compare");
+        assertThat(refused.page().html() + Csv.write(refused.summary()))
+                .contains("my.csv: line 2")
                 .doesNotContain("/home", "someone");
     }
 

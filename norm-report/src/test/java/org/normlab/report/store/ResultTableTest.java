@@ -8,8 +8,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.normlab.report.text.Cell;
 import org.normlab.report.text.Table;
+import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
+import org.normlab.report.trial.Outcome;
 import org.normlab.report.trial.Timing;
+import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
 
 class ResultTableTest {
@@ -34,6 +37,16 @@ class ResultTableTest {
                         Cell.of(good.trial().id()), Cell.of("mlp"), Cell.of("digits"), Cell.of("batch"), Cell.of(32))
                 .contains(Cell.of(0.0625), Cell.of(7), Cell.of("OK"), Cell.of(1.5), Cell.of("eps=0.125 groups=8"));
         assertThat(table.rows().get(1)).contains(Cell.of("ERROR"), Cell.of(""), Cell.of("of a reason"));
+    }
+
+    @Test
+    void noFolderOfTheMachineLeavesWithTheTable() {
+        Trial trial = Results.trial(3).with(Fields.DATA, "/home/alice b/x.csv:NC");
+        Ending end = new Ending(Outcome.SKIPPED, "/home/alice b/x.csv: line 2 = q is no number; mend it");
+        assertThat(ResultTable.of(List.of(TrialResult.without(trial, end)))
+                        .rows()
+                        .get(0))
+                .contains(Cell.of("x.csv:NC"), Cell.of("x.csv: line 2 = q is no number; mend it"));
     }
 
     @Test
