@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.normlab.core.kernel.Kernels;
+import java.util.stream.Stream;
 import org.normlab.report.chart.Chart;
-import org.normlab.report.net.MatMul;
 import org.normlab.report.page.Block;
 import org.normlab.report.page.Page;
 import org.normlab.report.page.Section;
@@ -21,6 +20,7 @@ import org.normlab.report.text.Table;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Provenance;
 import org.normlab.report.trial.Release;
+import org.normlab.report.trial.Timing;
 
 /** The page of a comparison. */
 final class ReportPage {
@@ -166,9 +166,6 @@ final class ReportPage {
                 "optimizer", "SGD with momentum 0.9; constant rate, then linear to 0 over the last quarter"));
         facts.add(new Block.Fact("diverged runs", "count as all wrong"));
         facts.add(new Block.Fact("failed runs", "are left out; an arm with one gets no verdict"));
-        Machine.facts().forEach((term, value) -> facts.add(new Block.Fact(term, value)));
-        facts.add(new Block.Fact("kernel", Kernels.description()));
-        facts.add(new Block.Fact("matrix product", MatMul.kernel()));
         facts.addAll(provenance());
         return new Section(
                 "How it was made",
@@ -177,15 +174,15 @@ final class ReportPage {
                 List.of(new Block.Facts(facts), new Block.Command("To make it again:", command)));
     }
 
-    /** What the trials themselves keep: one value if all agree, else all values. */
+    /** What the trials themselves keep, their machines among it: one value if all agree, else all, of starts first and last. */
     private List<Block.Fact> provenance() {
-        SortedMap<String, Set<String>> values = new TreeMap<>();
-        comparison
-                .results()
-                .forEach(result -> result.provenance()
-                        .facts()
-                        .forEach((name, value) -> values.computeIfAbsent(name, n -> new TreeSet<>())
-                                .add(Shareable.of(value))));
+        SortedMap<String, SortedSet<String>> values = new TreeMap<>();
+        comparison.results().stream()
+                .flatMap(result ->
+                        Stream.of(result.provenance().facts(), result.timing().facts()))
+                .forEach(facts -> facts.forEach((name, value) ->
+                        values.computeIfAbsent(name, n -> new TreeSet<>()).add(Shareable.of(value))));
+        values.computeIfPresent(Timing.START, (name, all) -> new TreeSet<>(List.of(all.first(), all.last())));
         values.remove(Provenance.DEFINITION); // has facts of its own
         return values.entrySet().stream()
                 .map(e -> new Block.Fact(e.getKey().replace('_', ' '), String.join("; ", e.getValue())))

@@ -1,6 +1,8 @@
 package org.normlab.report.study;
 
-import java.util.Collections;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.normlab.core.NormException;
@@ -21,12 +23,17 @@ record Attempt(Trial trial, Function<Trial, TrialResult> train) implements Calla
 
     @Override
     public TrialResult call() {
+        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         TrialResult result = run();
         double seconds = (System.nanoTime() - start) / NANOS;
-        return result.timing().equals(Timing.NONE)
-                ? result.timed(new Timing(seconds, Collections.emptySortedMap()))
-                : result;
+        return result.timing().equals(Timing.NONE) ? result.timed(new Timing(seconds, facts(began))) : result;
+    }
+
+    private static SortedMap<String, String> facts(Instant began) {
+        SortedMap<String, String> facts = Machine.facts();
+        facts.put(Timing.START, began.toString());
+        return facts;
     }
 
     private TrialResult run() {

@@ -3,7 +3,9 @@ package org.normlab.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.normlab.report.text.Csv;
 import org.normlab.report.text.Table;
@@ -11,6 +13,7 @@ import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Outcome;
 import org.normlab.report.trial.Release;
+import org.normlab.report.trial.Timing;
 import org.normlab.report.trial.TrialResult;
 
 class ReportPageTest {
@@ -30,6 +33,23 @@ class ReportPageTest {
         assertThat(html)
                 .contains(Release.name(), "norm 1", "my.csv", "matrix product")
                 .doesNotContain("/home", "someone");
+    }
+
+    @Test
+    void namesTheMachinesOfTheTrialsAndNotItsOwn() {
+        Comparison elsewhere = Comparison.of(
+                question,
+                trial -> Optional.of(Staged.ended(trial, 0.1)
+                        .timed(new Timing(
+                                1,
+                                new TreeMap<>(Map.of(
+                                        "processor",
+                                        trial.seed() == 0 ? "Abacus 1" : "Abacus 2",
+                                        Timing.START,
+                                        "2031-01-0" + (1 + trial.seed() % 5) + "T00:00:00Z"))))));
+        assertThat(new ReportPage(elsewhere, "").page().html())
+                .contains("Abacus 1; Abacus 2", "2031-01-01T00:00:00Z; 2031-01-05T00:00:00Z")
+                .doesNotContain(System.getProperty("java.vendor"));
     }
 
     @Test

@@ -69,6 +69,18 @@ class RunnerTest {
         assertThat(runs).hasValue(13);
     }
 
+    @Test
+    void aResultSaysWhenAndWhereItWasMade() {
+        runner(RunnerTest::good, setup).run(first(1));
+        Map<String, String> facts =
+                ledger.find(trial(0).id()).orElseThrow().timing().facts();
+        assertThat(facts)
+                .containsOnlyKeys("start", "java", "system", "processor", "kernel", "memory", "host")
+                .containsEntry("java", Runtime.version() + ", " + System.getProperty("java.vendor"));
+        assertThat(facts.get("start")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        assertThat(facts.get("host")).matches("[0-9a-f]{12}");
+    }
+
     /** Seven trials, of which the next is known when all before it are finished. */
     private static List<Trial> growing(Finished finished) {
         int done = 0;
