@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.normlab.core.NormException;
+import org.normlab.core.NormException.Complaint;
 import org.normlab.core.NormException.Kind;
 
 /** Builds the one-line message about a file that cannot be used: file, place, value, problem, mend. */
@@ -26,7 +27,7 @@ final class Refusal {
      * @return the exception to throw
      */
     static NormException of(String file, String place, Object value, String problem, String fix) {
-        return of(Kind.OPTION, file, place, value, problem, fix);
+        return about(Kind.OPTION, file, place, value).because(problem, fix);
     }
 
     /**
@@ -40,12 +41,11 @@ final class Refusal {
      * @return the exception to throw
      */
     static NormException ofMachine(String file, String what, Object value, String problem, String fix) {
-        return of(Kind.RESOURCE, file, what, value, problem, fix);
+        return about(Kind.RESOURCE, file, what, value).because(problem, fix);
     }
 
-    private static NormException of(Kind kind, String file, String place, Object value, String problem, String fix) {
-        return NormException.about(kind, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN))
-                .because(problem, fix);
+    private static Complaint about(Kind kind, String file, String place, Object value) {
+        return NormException.about(kind, shown(file, SHOWN_OF_PATH), place, shown(String.valueOf(value), SHOWN));
     }
 
     /** What an exception of the file system has to say. */
