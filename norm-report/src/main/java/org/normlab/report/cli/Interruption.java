@@ -36,6 +36,11 @@ final class Interruption implements AutoCloseable {
         }
     }
 
+    /** Whether the program is being ended; then every step delays its end. */
+    synchronized boolean came() {
+        return came;
+    }
+
     private void end() {
         come();
         await();

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.Stores;
 import org.normlab.report.study.Cost;
+import org.normlab.report.study.Finished;
 import org.normlab.report.study.Study;
 import org.normlab.report.study.Tuning;
 import org.normlab.report.train.Trainer;
@@ -37,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private StudyInput input = new StudyInput();
 
-    @Option(names = "--store", paramLabel = "STORE", description = "Counts what this store has already.")
+    @Option(names = "--store", paramLabel = "STORE", description = "Counts what this store has, if it is there.")
     private String store = "";
 
     @Option(names = "--no-probe", description = "Runs nothing: no time, no memory.")
@@ -75,10 +77,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private long found(Study study) {
-        try (ResultStore results = Stores.openToRead(store)) {
+        Optional<ResultStore> there = Stores.find(store);
+        if (there.isEmpty()) {
+            out.note("there is no store at " + store + " yet");
+            return 0;
+        }
+        try (ResultStore results = there.get()) {
+            Finished finished = RunCommand.finished(results);
             return new Tuning(study)
-                    .plan(trial -> results.find(trial.id())).stream()
-                            .filter(trial -> results.find(trial.id()).isPresent())
+                    .plan(finished).stream()
+                            .filter(trial -> finished.of(trial).isPresent())
                             .count();
         }
     }

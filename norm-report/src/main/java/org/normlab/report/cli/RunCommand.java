@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.Stores;
+import org.normlab.report.study.Finished;
 import org.normlab.report.study.Study;
 import org.normlab.report.study.Tally;
 import org.normlab.report.study.Tuning;
 import org.normlab.report.trial.Outcome;
+import org.normlab.report.trial.TrialResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
                 ResultStore results = Stores.open(store)) {
             results.enter(study.name(), study.definition());
             Tally tally = workers.run(study, results, retry.outcomes(), catalogue.trainer(), interruption);
+            if (interruption.came()) { // and waits: what was saved is not read again
+                return workers.stopped(Typed.of(spec).line());
+            }
             Map<Outcome, Long> counts = counts(study, results);
             out.answer(() -> text(study, counts), () -> document(study, tally, counts));
             if (!tally.complete()) {
@@ -88,12 +93,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** What a store has, read once a trial and without its curves. */
+    static Finished finished(ResultStore results) {
+        Finished read = trial -> results.find(trial.id()).map(TrialResult::withoutCurves);
+        return read.remembered();
+    }
+
     private static Map<Outcome, Long> counts(Study study, ResultStore results) {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        Finished finished = finished(results);
         new Tuning(study)
-                .plan(trial -> results.find(trial.id()))
-                .forEach(trial ->
-                        results.find(trial.id()).ifPresent(result -> counts.merge(result.outcome(), 1L, Long::sum)));
+                .plan(finished)
+                .forEach(
+                        trial -> finished.of(trial).ifPresent(result -> counts.merge(result.outcome(), 1L, Long::sum)));
         return counts;
     }
 

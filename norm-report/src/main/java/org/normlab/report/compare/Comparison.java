@@ -45,6 +45,10 @@ public record Comparison(Question question, List<Arm> arms, List<TrialResult> re
      * @return the arms
      */
     public static Comparison of(Question question, Finished finished) {
+        return collected(question, finished.remembered());
+    }
+
+    private static Comparison collected(Question question, Finished finished) {
         Tuning tuning = new Tuning(question.study());
         List<TrialResult> results = tuning.plan(finished).stream()
                 .flatMap(trial -> finished.of(trial).stream())

@@ -38,10 +38,11 @@ final class LocalFile {
         }
     }
 
-    static void checkThere(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw Faults.place(file.toString(), "is not there", "run a study first, or name its store");
+    static boolean isThere(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw Faults.place(file.toString(), "is no file", "name the file of a store");
         }
+        return Files.exists(file);
     }
 
     /** How much room is left, in words. */

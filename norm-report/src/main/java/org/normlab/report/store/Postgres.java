@@ -43,9 +43,18 @@ final class Postgres implements Engine {
         return opened(url, environment, Postgres::prepare);
     }
 
-    /** Opens a store that is there already, to read only; what is no store is left as it is. */
-    static Postgres openToRead(String url, Map<String, String> environment) {
-        return opened(url, environment, Postgres::inspect);
+    /** Opens a store that is there already, to read only; empty if the database has none. */
+    static Optional<Postgres> openToRead(String url, Map<String, String> environment) {
+        Postgres engine = opened(url, environment, Postgres::inspect);
+        try {
+            if (engine.hasTables()) {
+                return Optional.of(engine);
+            }
+            engine.connection.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw engine.fault(e);
+        }
     }
 
     /** What is done to a fresh connection before it is used. */
@@ -70,7 +79,6 @@ final class Postgres implements Engine {
             refusePooler();
             Sql.execute(connection, "SET search_path TO normlab");
             step.apply(this);
-            Schema.check(this);
         } catch (SQLException | NormException e) {
             connection.close();
             throw e;
@@ -103,12 +111,13 @@ final class Postgres implements Engine {
         if (!hasTables()) {
             createOnce();
         }
+        Schema.check(this);
     }
 
     private void inspect() throws SQLException {
         Sql.execute(connection, "SET default_transaction_read_only = on");
-        if (!hasTables()) {
-            throw Faults.place(place, "holds no store", "run a study first, or name its database");
+        if (hasTables()) {
+            Schema.check(this);
         }
     }
 

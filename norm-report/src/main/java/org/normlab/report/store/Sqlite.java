@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.normlab.core.NormException;
@@ -47,9 +48,11 @@ final class Sqlite implements Engine {
     }
 
     /** Opens a store that is there already, to read only. */
-    static Sqlite openToRead(Path file) {
-        LocalFile.checkThere(file);
-        return opened(new Sqlite(file, SqliteConnection.reading(file)), Sqlite::inspect);
+    static Optional<Sqlite> openToRead(Path file) {
+        if (!LocalFile.isThere(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(opened(new Sqlite(file, SqliteConnection.reading(file)), Sqlite::inspect));
     }
 
     /** What is done to a fresh connection before it is used. */

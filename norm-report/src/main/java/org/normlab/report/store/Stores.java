@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.normlab.core.NormException;
 
 /** Opens stores: a path names an SQLite file, {@code jdbc:postgresql:...} a database. */
@@ -34,10 +35,23 @@ public final class Stores {
      * @throws NormException as {@link #open}; OPTION also if there is no store
      */
     public static ResultStore openToRead(String location) {
-        return new SqlStore(
-                location.startsWith(POSTGRES)
-                        ? Postgres.openToRead(location, System.getenv())
-                        : Sqlite.openToRead(path(location)));
+        return find(location)
+                .orElseThrow(() -> Faults.place(
+                        location.replaceAll("\\?.*", ""), "is not there", "run a study first, or name its store"));
+    }
+
+    /**
+     * Opens a store to read only if there is one; makes nothing.
+     *
+     * @param location as for {@link #open}
+     * @return the store, to be closed; empty if the file is missing, or the database has no store in it
+     * @throws NormException as {@link #open}
+     */
+    public static Optional<ResultStore> find(String location) {
+        Optional<? extends Engine> found = location.startsWith(POSTGRES)
+                ? Postgres.openToRead(location, System.getenv())
+                : Sqlite.openToRead(path(location));
+        return found.map(SqlStore::new);
     }
 
     /** One file has one name, however it is linked to: what SQLite follows, the lock files beside it must follow. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.normlab.report.study.Ledger.Claim;
-import org.normlab.report.trial.Measures;
 import org.normlab.report.trial.Outcome;
 import org.normlab.report.trial.Trial;
 import org.normlab.report.trial.TrialResult;
@@ -89,10 +88,7 @@ final class Work implements Finished {
 
     /** Takes note of a result; its curves are let go, for a plan needs numbers only. */
     void finish(TrialResult result) {
-        Measures numbers = new Measures(result.measures().numbers(), List.of());
-        finished.put(
-                result.trial(),
-                new TrialResult(result.trial(), result.ending(), numbers, result.provenance(), result.timing()));
+        finished.put(result.trial(), result.withoutCurves());
     }
 
     /** Looks once more at what another process has: it may be done, or its process dead. */

@@ -1,5 +1,6 @@
 package org.normlab.report.trial;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -50,5 +51,14 @@ public record TrialResult(Trial trial, Ending ending, Measures measures, Provena
      */
     public TrialResult timed(Timing time) {
         return new TrialResult(trial, ending, measures, provenance, time);
+    }
+
+    /**
+     * The same result with its numbers only, which is all that a plan needs.
+     *
+     * @return a copy without curves
+     */
+    public TrialResult withoutCurves() {
+        return new TrialResult(trial, ending, new Measures(measures.numbers(), List.of()), provenance, timing);
     }
 }

@@ -41,6 +41,7 @@ class InterruptionTest {
             List<String> rest = err.lines().toList();
             assertThat(norm.waitFor()).as(String.join("\n", rest)).isEqualTo(ExitCode.INTERRUPTED.number());
             assertThat(rest).last().asString().startsWith("saved; to go on: ./norm " + command);
+            assertThat(norm.inputReader().lines()).as("nothing is counted").isEmpty();
         }
         assertThat(folder.resolve("s.db-wal")).as("which closing removes").doesNotExist();
         assertThat(rows(store, "claim")).isZero();

@@ -99,6 +99,15 @@ class StudyCommandsTest {
     }
 
     @Test
+    void beforeTheFirstRunNothingIsDone() {
+        Cli plan = Cli.run("plan", study, "--store", store, "--no-probe");
+        assertThat(plan.code()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("found   0\n", "to_do   8\n");
+        assertThat(plan.err().lines()).singleElement().asString().contains("no store at " + store + " yet");
+        assertThat(Path.of(store)).doesNotExist();
+    }
+
+    @Test
     void resultsOfAFileThatHasChangedAreRefused() throws IOException {
         String before = "x,class\n" + "1,a\n2,b\n".repeat(30);
         Path data = Files.writeString(folder.resolve("my.csv"), before);

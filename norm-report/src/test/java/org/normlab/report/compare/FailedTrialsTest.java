@@ -3,7 +3,9 @@ package org.normlab.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,16 @@ class FailedTrialsTest {
     private static Judgement judgement(Comparison comparison, String norm) {
         Arm arm = comparison.arms("mlp", norm).get(0);
         return Verdicts.of(comparison).on(arm).orElseThrow();
+    }
+
+    @Test
+    void everyResultIsAskedForOnce() {
+        List<Trial> asked = new ArrayList<>();
+        Comparison.of(question, trial -> {
+            asked.add(trial);
+            return Optional.of(Staged.ended(trial, 0.1));
+        });
+        assertThat(asked).hasSize(117).doesNotHaveDuplicates();
     }
 
     @Test

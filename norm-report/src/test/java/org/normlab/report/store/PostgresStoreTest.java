@@ -72,7 +72,7 @@ class PostgresStoreTest implements ResultStoreContract {
     void readingMakesNoStore() throws SQLException {
         assertThatExceptionOfType(NormException.class)
                 .isThrownBy(() -> Stores.openToRead(location()))
-                .withMessageContaining("holds no store")
+                .withMessageContaining("is not there")
                 .matches(refusal -> refusal.kind() == NormException.Kind.OPTION);
         assertThat(schemas()).isEmpty();
     }
