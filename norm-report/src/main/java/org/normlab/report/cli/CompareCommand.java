@@ -1,7 +1,10 @@
 package org.normlab.report.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
@@ -62,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
                 "with --full what verdicts on all arms need; twice as many",
                 "are the second look, and the last)."
             })
-    private int seeds;
+    private Optional<Integer> seeds = Optional.empty();
 
     @Option(names = "--data", description = "Data set (default: ${DEFAULT-VALUE}).", defaultValue = "digits")
     private String data = "";
@@ -84,6 +87,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private Workers workers = new Workers();
+
+    @Mixin
+    private Output output = new Output();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -120,14 +126,21 @@ final class CompareCommand implements Callable<Integer> {
             }
             Comparison comparison = Comparison.of(question, trial -> results.find(trial.id()));
             Path page = folder.write(comparison, Typed.of(spec).shareable());
-            new Answer(comparison).lines().forEach(this::print);
-            print("report: " + page);
+            Answer answer = new Answer(comparison);
+            output.answer(() -> text(answer, page), () -> document(answer, page));
             return (comparison.failed() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE).number();
         }
     }
 
-    private void print(String line) {
-        spec.commandLine().getOut().println(line);
+    private static String text(Answer answer, Path page) {
+        return String.join("\n", answer.lines()) + "\nreport: " + page;
+    }
+
+    private static Map<String, Object> document(Answer answer, Path page) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("report", page.toString());
+        document.put("arms", Json.rows(answer.arms()));
+        return document;
     }
 
     private Question question() {
@@ -154,16 +167,17 @@ final class CompareCommand implements Callable<Integer> {
     /** Too few for a verdict would be known before the first trial and cost hours; other numbers would be more looks. */
     private int replicates(Question question) {
         List<Integer> looks = question.looks();
-        if (seeds == 0) {
+        if (seeds.isEmpty()) {
             return looks.isEmpty() ? question.replicates() : looks.get(0);
         }
-        if (!looks.isEmpty() && !looks.contains(seeds)) {
-            throw NormException.about(Kind.OPTION, "compare", "--seeds", seeds)
+        int wanted = atLeastOne("--seeds", seeds.get());
+        if (!looks.isEmpty() && !looks.contains(wanted)) {
+            throw NormException.about(Kind.OPTION, "compare", "--seeds", wanted)
                     .because(
                             "is not one of the two looks that verdicts on so many arms allow",
                             "use " + looks.get(0) + ", then " + looks.get(1) + ", or leave --full out");
         }
-        return atLeastOne("--seeds", seeds);
+        return wanted;
     }
 
     private static void known(String network) {

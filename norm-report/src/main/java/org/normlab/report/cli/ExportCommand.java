@@ -15,7 +15,6 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.ResultTable;
 import org.normlab.report.store.Stores;
-import org.normlab.report.text.Cell;
 import org.normlab.report.text.Csv;
 import org.normlab.report.text.Latex;
 import org.normlab.report.text.Markdown;
@@ -51,7 +50,8 @@ final class ExportCommand implements Callable<Integer> {
     private enum Format {
         csv(Csv::write),
         json(table -> Json.text(document(table)) + "\n"),
-        jsonl(table -> rows(table).map(row -> Json.text(row) + "\n").collect(Collectors.joining())),
+        jsonl(table ->
+                Json.rows(table).stream().map(row -> Json.text(row) + "\n").collect(Collectors.joining())),
         md(Markdown::write),
         latex(Latex::write);
 
@@ -81,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where it goes (default: stdout).")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = Output.JSON, description = "As FORMAT json.")
+    @Option(names = Output.JSON, description = "As FORMAT json; with --out, print what was written.")
     private boolean json;
 
     @Spec
@@ -103,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
         String text = (json ? Format.json : format).writer.apply(table);
         if (out.isPresent()) {
             write(out.get(), text);
-            spec.commandLine().getOut().println(out.get());
+            spec.commandLine().getOut().println(json ? named(out.get()) : out.get());
         } else {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
@@ -137,27 +137,18 @@ final class ExportCommand implements Callable<Integer> {
                         .toList());
     }
 
+    /** What was written, in the form of the commands that write files. */
+    private static String named(Path file) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", "norm.export/1");
+        document.put("files", Map.of("export", file.toString()));
+        return Json.text(document);
+    }
+
     private static Map<String, Object> document(Table table) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", "norm.export/1");
-        document.put("rows", rows(table).toList());
+        document.put("rows", Json.rows(table));
         return document;
-    }
-
-    private static java.util.stream.Stream<Map<String, Object>> rows(Table table) {
-        return table.rows().stream().map(row -> {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            for (int column = 0; column < row.size(); column++) {
-                entry.put(table.header().get(column), value(row.get(column)));
-            }
-            return entry;
-        });
-    }
-
-    private static Object value(Cell cell) {
-        if (cell instanceof Cell.Whole whole) {
-            return whole.value();
-        }
-        return cell instanceof Cell.Real real ? (Object) real.value() : cell.shown();
     }
 }

@@ -1,8 +1,12 @@
 package org.normlab.report.cli;
 
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.normlab.report.text.Cell;
 import org.normlab.report.text.Numbers;
+import org.normlab.report.text.Table;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -19,6 +23,26 @@ final class Json {
             write(json, value);
         }
         return text.toString();
+    }
+
+    /** The rows of a table, each a map from column to number or text. */
+    static List<Map<String, Object>> rows(Table table) {
+        return table.rows().stream().map(row -> row(table.header(), row)).toList();
+    }
+
+    private static Map<String, Object> row(List<String> header, List<Cell> row) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        for (int column = 0; column < row.size(); column++) {
+            entry.put(header.get(column), value(row.get(column)));
+        }
+        return entry;
+    }
+
+    private static Object value(Cell cell) {
+        if (cell instanceof Cell.Whole whole) {
+            return whole.value();
+        }
+        return cell instanceof Cell.Real real ? (Object) real.value() : cell.shown();
     }
 
     private static void write(JsonGenerator json, Object value) {

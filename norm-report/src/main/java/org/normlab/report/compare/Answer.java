@@ -13,6 +13,7 @@ import org.normlab.report.stats.verdict.Verdict;
 import org.normlab.report.text.Fold;
 import org.normlab.report.text.Numbers;
 import org.normlab.report.text.Shareable;
+import org.normlab.report.text.Table;
 
 /**
  * The answer: for each network and batch size the norm with the lowest median error, and how it stands to the baseline.
@@ -69,6 +70,15 @@ public final class Answer {
         losses().forEach(loss -> lines.addAll(Fold.words(loss)));
         nextLook().map(Fold::words).ifPresent(lines::addAll);
         return lines;
+    }
+
+    /**
+     * The table of arms, as {@code summary.csv} has it.
+     *
+     * @return a row for each arm, those that could not be run as well
+     */
+    public Table arms() {
+        return Summary.of(comparison, verdicts);
     }
 
     private boolean judges() {

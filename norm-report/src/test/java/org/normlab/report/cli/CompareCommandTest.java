@@ -50,6 +50,24 @@ class CompareCommandTest {
     }
 
     @Test
+    void jsonIsTheTableOfArms() {
+        Cli json = compare("--quick", "--seeds", "1", "--json");
+        assertThat(json.code()).as(json.err()).isZero();
+        assertThat(json.out().lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"schema\":\"norm.compare/1\",\"report\":\"" + folder)
+                .contains("\"arms\":[{\"network\":\"mlp\",\"data\":\"iris\",\"norm\":\"none\",\"batch_size\":64,");
+    }
+
+    @Test
+    void noSeedsAreNotTheDefault() {
+        Cli none = compare("--quick", "--seeds", "0");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(none.err().lines()).singleElement().asString().contains("--seeds = 0 is less than 1");
+    }
+
+    @Test
     void aFinishedCommandIsRepeatedWithItsStoreElsewhere() {
         String store = folder.resolve("s.db").toString();
         assertThat(compare("--quick", "--store", store).code()).isZero();

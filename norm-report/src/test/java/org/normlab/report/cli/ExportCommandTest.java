@@ -57,6 +57,14 @@ class ExportCommandTest {
     }
 
     @Test
+    void jsonNamesTheFileThatWasWritten() {
+        Path file = folder.resolve("x.json");
+        Cli export = Cli.run("export", "--json", "--store", store, "--out", file.toString());
+        assertThat(export.out()).isEqualTo("{\"schema\":\"norm.export/1\",\"files\":{\"export\":\"" + file + "\"}}\n");
+        assertThat(file).content().startsWith("{\"schema\":\"norm.export/1\",\"rows\":[{\"trial_id\":");
+    }
+
+    @Test
     void whatCannotBeWrittenIsNamedInOneLine() {
         Path missing = folder.resolve("missing").resolve("x.csv");
         Cli export = Cli.run("export", "csv", "--store", store, "--out", missing.toString());
