@@ -3,10 +3,9 @@ package org.normlab.report.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,13 +24,18 @@ import org.normlab.report.data.Origin.FileDigest;
  * @param files the unzipped files and their digests
  * @param folder where they go
  * @param otherWay what to do when it fails
+ * @param patience how long a server may be silent, before or within its answer
  */
-record Download(List<FileDigest> files, Path folder, String otherWay) {
+record Download(List<FileDigest> files, Path folder, String otherWay, Duration patience) {
     private static final long MAX_BYTES = 1L << 28;
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int RANGE_PAST_END = 416;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    Download(List<FileDigest> files, Path folder, String otherWay) {
+        this(files, folder, otherWay, PATIENCE);
+    }
 
     /** Fetches what is missing; the addresses are those of folders of gzipped files, tried in turn. */
     void get(List<URI> addresses) {
@@ -100,41 +104,27 @@ record Download(List<FileDigest> files, Path folder, String otherWay) {
                 }));
     }
 
-    /** Fetches the rest of a file of which a part may be there already. */
-    private static void fetch(URI address, Path part) throws IOException {
+    /** Fetches the rest of a file of which a part may be there already. A server that falls silent ends it, also midway. */
+    private void fetch(URI address, Path part) throws IOException {
         long have = Files.exists(part) ? Files.size(part) : 0;
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Range", "bytes=" + have + "-")
-                .build();
-        HttpResponse<InputStream> response = send(request);
-        try (InputStream body = response.body()) {
-            switch (response.statusCode()) {
-                case OK -> append(body, part, 0);
-                case PARTIAL -> append(body, part, have);
-                case RANGE_PAST_END -> {}
-                default -> throw new IOException("HTTP " + response.statusCode());
-            }
+        URLConnection connection = address.toURL().openConnection();
+        connection.setConnectTimeout((int) patience.toMillis());
+        connection.setReadTimeout((int) patience.toMillis());
+        connection.setRequestProperty("Range", "bytes=" + have + "-");
+        int status = connection instanceof HttpURLConnection http ? http.getResponseCode() : OK;
+        switch (status) {
+            case OK -> append(connection, part, 0);
+            case PARTIAL -> append(connection, part, have);
+            case RANGE_PAST_END -> {}
+            default -> throw new IOException("HTTP " + status);
         }
     }
 
-    private static HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-        try {
-            return HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static void append(InputStream body, Path part, long have) throws IOException {
+    private static void append(URLConnection connection, Path part, long have) throws IOException {
         StandardOpenOption how = have == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-        try (OutputStream stream =
-                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+        try (InputStream body = connection.getInputStream();
+                OutputStream stream =
+                        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             byte[] chunk = new byte[1 << 16];
             long total = have;
             for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {

@@ -12,12 +12,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.normlab.report.data.Origin.FileDigest;
 
@@ -69,11 +71,27 @@ class DownloadTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path + "/");
     }
 
+    private void stall(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, PACKED.length);
+        exchange.getResponseBody().write(PACKED, 0, 5);
+        exchange.getResponseBody().flush(); // and nothing more, until the server stops
+    }
+
     private void assertComplete() throws IOException {
         assertThat(folder.resolve("set").resolve(NAME)).hasBinaryContent(CONTENT);
         try (var files = Files.list(folder.resolve("set"))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void aServerThatFallsSilentMidwayIsLeftAndTheRestComesFromTheNext() throws IOException {
+        server.createContext("/silent/" + NAME + ".gz", this::stall);
+        new Download(download.files(), download.folder(), "", Duration.ofMillis(500))
+                .get(List.of(address("silent"), address("good")));
+        assertComplete();
+        assertThat(asked).containsExactly("bytes=5-");
     }
 
     @Test
