@@ -43,18 +43,17 @@ public final class Channels {
     }
 
     /**
-     * Checks that an axis lies outside of the channels, where statistics are told apart by their order in memory.
+     * Checks that the examples lie outside of the channels, where statistics are told apart by their order in memory.
      *
      * @param variant who asks
-     * @param axis such as {@code 'N'}
-     * @param shape the shape
+     * @param shape the shape, with channels
      * @return the shape
      * @throws NormException SHAPE if the channels come first
      */
-    public static Shape after(String variant, char axis, Shape shape) {
-        if (shape.layout().indexOf(axis) > shape.layout().indexOf('C')) {
+    public static Shape examplesFirst(String variant, Shape shape) {
+        if (shape.layout().indexOf('N') > shape.layout().indexOf('C')) {
             throw NormException.about(Kind.SHAPE, variant, "x", shape)
-                    .because("has axis C before axis " + axis, "permute it so that " + axis + " comes before C");
+                    .because("has axis C before axis N", "permute it so that N comes before C");
         }
         return shape;
     }

@@ -44,7 +44,7 @@
  * power | k; n, s | weight[C]=1, bias[C]=0 | mean squares over the batch, running ones in training too | Shen et al. 2020, arXiv 2003.07845
  * online | earlier examples in order | weight[C]=1, bias[C]=0 | exponential averages from example to example | Chiley et al. 2019, arXiv 1905.05894
  * recurrent-batch | n, at each t | weight[C]=0.1, bias[C]=0, shared by the steps | batch with statistics of each time step; the last step's for all later ones | Cooijmans et al. 2017, arXiv 1603.09025
- * layer-lstm | the 4H gate values of a step | weight=1, bias=0 of each | the layer normalizations of an LSTM cell, by the name of its definition | Ba, Kiros and Hinton 2016, arXiv 1607.06450
+ * layer-lstm | the 4H gate values of a step | weight=1, bias=0 of each; as a norm of its own, those of the gates alone | the layer normalizations of an LSTM cell, by the name of its definition | Ba, Kiros and Hinton 2016, arXiv 1607.06450
  * weight | fan-in | weight_g[out]=1, or |v| | length and direction of a weight are learned apart | Salimans and Kingma 2016, arXiv 1602.07868
  * weight-standardized | fan-in | - | weights are centred and scaled, not activations | Qiao et al. 2019, arXiv 1903.10520
  * scaled-weight-standardized | fan-in | gain[out]=1 | weight-standardized with a gain and the constant of the activation | Brock, De and Smith 2021, arXiv 2101.08692

@@ -70,7 +70,8 @@ public record GhostBatchNorm(BatchNorm base, int size, Update update) implements
 
     @Override
     public Shape view(Shape shape) {
-        base.reductionAxes(Channels.after("GhostBatchNorm", 'N', shape));
+        base.reductionAxes(shape);
+        Channels.examplesFirst("GhostBatchNorm", shape);
         return isEven(shape) && shape.has('N') ? shape.split('N', 'B', parts(shape)) : shape;
     }
 

@@ -77,7 +77,7 @@ public record VirtualBatchNorm(Map<String, Tensor> state, Affine affine, Epsilon
     @Override
     public Axes reductionAxes(Shape shape) {
         Channels.require("VirtualBatchNorm", shape, channels());
-        return Channels.after("VirtualBatchNorm", 'N', shape).spatialAxes();
+        return Channels.examplesFirst("VirtualBatchNorm", shape).spatialAxes();
     }
 
     @Override

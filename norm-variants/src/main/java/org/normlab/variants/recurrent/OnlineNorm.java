@@ -90,7 +90,7 @@ public record OnlineNorm(Affine scaled, Epsilon epsilon, Decay decay, Guard guar
     @Override
     public Axes reductionAxes(Shape shape) {
         Channels.require("OnlineNorm", shape, channels());
-        return Channels.after("OnlineNorm", 'N', shape).spatialAxes();
+        return Channels.examplesFirst("OnlineNorm", shape).spatialAxes();
     }
 
     @Override

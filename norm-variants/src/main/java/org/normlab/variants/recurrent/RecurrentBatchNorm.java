@@ -2,6 +2,7 @@ package org.normlab.variants.recurrent;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.normlab.core.Axes;
 import org.normlab.core.Moments;
 import org.normlab.core.NormException;
@@ -64,7 +65,6 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked, 
             throw NormException.about(Kind.SHAPE, "RecurrentBatchNorm", "x", shape)
                     .because("has axes besides examples, time and channels", "give NTC, or NC for one step");
         }
-        Channels.after("RecurrentBatchNorm", 'T', shape);
         return Channels.require("RecurrentBatchNorm", shape, base.channels()).axes("N");
     }
 
@@ -80,12 +80,22 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked, 
 
     @Override
     public Moments channelMoments(Normalized batch) {
-        Moments all = batch.moments();
+        Shape shape = batch.output().shape();
         Moments rows = Moments.empty(channels());
-        for (int from = 0; from < all.size(); from += base.channels()) {
-            rows = rows.merge(row(Math.min(from, channels() - base.channels()), all.range(from, base.channels())));
+        for (int step = 0; step < shape.size('T'); step++) {
+            int t = step;
+            Moments own = Moments.concat(IntStream.range(0, base.channels())
+                    .mapToObj(c -> batch.moments().range(place(shape, t, c), 1))
+                    .toList());
+            rows = rows.merge(row(Math.min(step, steps - 1) * base.channels(), own));
         }
         return rows;
+    }
+
+    /** Where the statistic of a step and channel lies in memory order. */
+    private static int place(Shape shape, int step, int channel) {
+        boolean channelsFirst = shape.layout().indexOf('C') < shape.layout().indexOf('T');
+        return channelsFirst ? channel * shape.size('T') + step : step * shape.channels() + channel;
     }
 
     /** Moments of all steps that are empty but for one. */
@@ -137,9 +147,12 @@ public record RecurrentBatchNorm(BatchNorm base, int steps) implements Tracked, 
             int width = base.base.channels();
             double[] means = new double[shape.size('T') * width];
             double[] variances = new double[means.length];
-            int last = base.channels() - width;
-            Arrays.setAll(means, k -> running.mean(Math.min(k / width * width, last) + k % width));
-            Arrays.setAll(variances, k -> running.variance(Math.min(k / width * width, last) + k % width));
+            for (int k = 0; k < means.length; k++) {
+                int row = Math.min(k / width, base.steps - 1) * width;
+                int place = place(shape, k / width, k % width);
+                means[place] = running.mean(row + k % width);
+                variances[place] = running.variance(row + k % width);
+            }
             return new FrozenSteps(RunningMoments.of(RunningRule.TORCH, means, variances, 1), affine(), epsilon());
         }
     }
