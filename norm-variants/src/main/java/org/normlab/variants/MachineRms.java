@@ -1,5 +1,6 @@
 package org.normlab.variants;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.normlab.core.Affine;
 import org.normlab.core.Epsilon;
@@ -18,7 +19,12 @@ import org.normlab.core.formula.Maskable;
  */
 record MachineRms(RmsNorm base, UnaryOperator<Normalizer> masked) implements Derived, Maskable {
 
-    static MachineRms of(Extent extent, Affine affine) {
+    static MachineRms create(Options o, Extent extent, Affine affine) {
+        for (String other : List.of("partial", "eps-outside")) {
+            if (o.text(other).isPresent()) {
+                throw o.refuse(other, "stands beside eps=machine", "give one of them");
+            }
+        }
         return new MachineRms(new RmsNorm(extent, affine, Epsilon.inside(0x1p-52)), UnaryOperator.identity());
     }
 

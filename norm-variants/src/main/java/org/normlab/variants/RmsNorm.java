@@ -1,6 +1,5 @@
 package org.normlab.variants;
 
-import java.util.List;
 import org.normlab.core.Affine;
 import org.normlab.core.Axes;
 import org.normlab.core.Centre;
@@ -42,19 +41,10 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
             affine = affine.weight(o.parameter(entries, 0)).unitOffset();
         }
         if (o.text("eps").filter("machine"::equals).isPresent()) {
-            return machine(o, extent, affine);
+            return MachineRms.create(o, extent, affine);
         }
         RmsNorm norm = new RmsNorm(extent, affine, o.epsilon(1e-6));
         return o.text("partial").isPresent() ? new PartialRms(norm, o.number("partial", 1)) : norm;
-    }
-
-    private static Normalizer machine(Options o, Extent extent, Affine affine) {
-        for (String other : List.of("partial", "eps-outside")) {
-            if (o.text(other).isPresent()) {
-                throw o.refuse(other, "stands beside eps=machine", "give one of them");
-            }
-        }
-        return MachineRms.of(extent, affine);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Everything about a result that may differ between two equal runs.
  *
  * @param seconds how long the trial took by the monotonic clock
- * @param facts text by name: start, Java, system, processor, kernel, memory, a digest of the host's name
+ * @param facts text by name: start, Java, system, processor, kernel, matrix product, memory, a digest of the host's name
  */
 public record Timing(double seconds, SortedMap<String, String> facts) {
     /** The fact that says when the trial began, by the clock of its machine in UTC. */
@@ -21,7 +21,7 @@ public record Timing(double seconds, SortedMap<String, String> facts) {
      * Copies the facts.
      *
      * @param seconds how long the trial took by the monotonic clock
-     * @param facts text by name: start, Java, system, processor, kernel, memory, a digest of the host's name
+     * @param facts text by name: start, Java, system, processor, kernel, matrix product, memory, a digest of the host's name
      */
     public Timing {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));

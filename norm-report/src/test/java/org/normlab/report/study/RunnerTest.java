@@ -75,7 +75,7 @@ class RunnerTest {
         Map<String, String> facts =
                 ledger.find(trial(0).id()).orElseThrow().timing().facts();
         assertThat(facts)
-                .containsOnlyKeys("start", "java", "system", "processor", "kernel", "memory", "host")
+                .containsOnlyKeys("start", "java", "system", "processor", "kernel", "matrix product", "memory", "host")
                 .containsEntry("java", Runtime.version() + ", " + System.getProperty("java.vendor"));
         assertThat(facts.get("start")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(facts.get("host")).matches("[0-9a-f]{12}");

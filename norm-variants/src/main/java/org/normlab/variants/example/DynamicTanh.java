@@ -25,23 +25,13 @@ import org.normlab.variants.Options;
  */
 public record DynamicTanh(Affine affine, Tensor alpha) implements Formula {
 
-    /**
-     * Checks that alpha has one entry.
-     *
-     * @param affine weight and bias
-     * @param alpha one entry, 0.5 at the start
-     * @throws org.normlab.core.NormException SHAPE if it has others
-     */
-    public DynamicTanh {
-        Channels.entries("DynamicTanh", "alpha", alpha, 1);
-    }
-
     static DynamicTanh create(Options o) {
         return new DynamicTanh(o.channelAffine(), o.parameter(1, o.number("alpha", 0.5)));
     }
 
     @Override
     public Axes reductionAxes(Shape shape) {
+        Channels.entries(name(), "alpha", alpha, 1);
         return new Axes(0);
     }
 

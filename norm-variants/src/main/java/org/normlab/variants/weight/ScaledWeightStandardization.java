@@ -34,13 +34,9 @@ public record ScaledWeightStandardization(Tensor gain, double constant, Epsilon 
 
     @Override
     public Axes reductionAxes(Shape shape) {
-        return FanIn.axes(name(), shape);
-    }
-
-    @Override
-    public void check(Shape shape) {
-        Formula.super.check(shape);
+        Axes fanIn = FanIn.axes(name(), shape);
         Channels.entries(name(), "gain", gain, shape.size(0));
+        return fanIn;
     }
 
     @Override
