@@ -17,18 +17,11 @@ final class Extents {
 
     /** The last axes, refused in the name of who asks. */
     static Extent.Trailing trailing(String variant, int... sizes) {
-        NormException.Complaint wrong =
-                NormException.about(Kind.OPTION, variant, "normalized-shape", Arrays.toString(sizes));
-        long count = 1;
-        for (int size : sizes) {
-            count = Math.min(count * Math.max(size, 0), 1L << 31); // below 2⁶² even before it is cut
-        }
-        if (sizes.length == 0 || count == 0) {
-            throw wrong.because("needs sizes of at least 1", "name the sizes of the last axes");
-        }
-        if (count > Integer.MAX_VALUE) {
-            throw NormException.about(Kind.SHAPE, variant, wrong.argument(), wrong.value())
-                    .because("has more than 2147483647 elements", "name the sizes of fewer axes");
+        long count = Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * Math.max(b, 0), 1L << 31));
+        if (sizes.length == 0 || count == 0 || count > Integer.MAX_VALUE) {
+            Kind kind = count > Integer.MAX_VALUE ? Kind.SHAPE : Kind.OPTION;
+            throw NormException.about(kind, variant, "normalized-shape", Arrays.toString(sizes))
+                    .because("does not make 1 to 2147483647 elements", "name the sizes of the last axes");
         }
         return new Extent.Trailing(Arrays.stream(sizes).boxed().toList());
     }

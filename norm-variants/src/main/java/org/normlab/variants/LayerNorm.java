@@ -24,8 +24,7 @@ public record LayerNorm(Extent extent, Affine affine, Epsilon epsilon) implement
      *
      * @param normalizedShape sizes of the last axes
      * @return the normalizer
-     * @throws org.normlab.core.NormException OPTION if no size is given or one is less than 1; SHAPE if they make more than
-     *     2³¹−1 elements
+     * @throws org.normlab.core.NormException OPTION for no size or one below 1; SHAPE for more than 2³¹−1 elements
      */
     public static LayerNorm of(int... normalizedShape) {
         Extent.Trailing extent = Extents.trailing("LayerNorm", normalizedShape);

@@ -23,8 +23,7 @@ public record RmsNorm(Extent extent, Affine affine, Epsilon epsilon) implements 
      *
      * @param normalizedShape sizes of the last axes
      * @return the normalizer
-     * @throws org.normlab.core.NormException OPTION if no size is given or one is less than 1; SHAPE if they make more than
-     *     2³¹−1 elements
+     * @throws org.normlab.core.NormException OPTION for no size or one below 1; SHAPE for more than 2³¹−1 elements
      */
     public static RmsNorm of(int... normalizedShape) {
         Extent.Trailing extent = Extents.trailing("RmsNorm", normalizedShape);
