@@ -22,7 +22,7 @@ record Cut(int units, int leaves, int run, int size, int chunks, int parts, bool
     static Cut of(Layout layout, int size, int channels, boolean own) {
         int units = layout.units();
         int runs = runs(layout.leaves(), layout.run());
-        boolean few = units < Shards.MOST_PARTS;
+        boolean few = units < Shards.MOST_PARTS; // many are shared whole, if no sums of parameters outweigh them
         if (layout.aligned() && units > 1 && (few || channels > 1)) {
             return new Cut(units, layout.leaves(), layout.run(), size, runs, runs, true);
         }
@@ -34,6 +34,11 @@ record Cut(int units, int leaves, int run, int size, int chunks, int parts, bool
     /** Whether units are worked on whole. */
     boolean whole() {
         return chunks == 1;
+    }
+
+    /** The part that does a chunk of a unit. */
+    int part(int unit, int chunk) {
+        return across ? chunk : unit * chunks + chunk;
     }
 
     /** The first leaf of a chunk. */

@@ -7,8 +7,9 @@ import java.util.function.IntConsumer;
  * Runs a {@link Stage}.
  *
  * <p>A unit is emitted right after it was gathered, while the cache still has it. Few large units are instead cut into chunks that
- * are gathered apart, merged in order, and emitted from the last to the first, since the cache has the last ones still. Which of the
- * two happens depends on the shape alone.
+ * are gathered apart, merged in order, and emitted from the last to the first, since the cache has the last ones still; units that
+ * share the weights of a chunk go through it one after the other, if threads share the pass. Into what it is cut depends on the shape
+ * alone.
  */
 public final class Sweep {
     private final Stage stage;
@@ -88,7 +89,7 @@ public final class Sweep {
 
     private Scratch at(int unit, int chunk) {
         Scratch scratch = Scratch.mine();
-        scratch.go(cut.across() ? chunk : unit * cut.chunks() + chunk, unit, chunk);
+        scratch.go(cut.part(unit, chunk), unit, chunk);
         scratch.leaves(cut.leaf(chunk), cut.leaf(chunk + 1));
         return scratch;
     }
