@@ -54,7 +54,7 @@ class KillTest {
 
     private static String finish(Path file) {
         try (ResultStore store = Stores.open(file.toString())) {
-            Worker.run(store, TRIALS, () -> {});
+            Worker.run(store, TRIALS, Results::result, () -> {});
             return Results.table(store);
         }
     }

@@ -34,7 +34,7 @@ class SharedStoreTest {
         Process two = Worker.start(file(), TRIALS);
         BufferedReader firstOut = one.inputReader();
         BufferedReader secondOut = two.inputReader();
-        assertThat(List.of(firstOut.readLine(), secondOut.readLine())).containsOnly("open");
+        assertThat(List.of(firstOut.readLine(), secondOut.readLine())).containsOnly("claimed");
         one.getOutputStream().close();
         two.getOutputStream().close();
         int first = count(firstOut);

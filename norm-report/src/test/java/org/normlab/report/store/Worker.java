@@ -1,9 +1,12 @@
 package org.normlab.report.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.normlab.report.Jvm;
@@ -11,11 +14,12 @@ import org.normlab.report.study.Planner;
 import org.normlab.report.study.Runner;
 import org.normlab.report.study.Setup;
 import org.normlab.report.trial.Trial;
+import org.normlab.report.trial.TrialResult;
 
 /**
  * A process that runs cheap trials on a store: the second half can be planned only when the first is finished. It says
- * a line when the store is open and waits for the end of its input, then a line after each trial that it ran, and last
- * their number. Called with the store's place and the number of trials; with 0 trials it claims one and waits to be
+ * a line when it has claimed its first trial and waits for the end of its input, then a line after each trial that it
+ * ran, and last their number. Called with the store's place and the number of trials; with 0 trials it claims one and waits to be
  * killed.
  */
 final class Worker {
@@ -30,16 +34,27 @@ final class Worker {
                 System.out.println(store.claim(Results.trial(0), Set.of()));
                 Thread.sleep(Long.MAX_VALUE);
             }
-            System.out.println("open");
-            System.in.readAllBytes();
-            System.out.println(run(store, count, () -> System.out.println("saved")));
+            AtomicBoolean claimed = new AtomicBoolean();
+            System.out.println(run(store, count, trial -> begun(claimed, trial), () -> System.out.println("saved")));
         }
     }
 
+    private static TrialResult begun(AtomicBoolean claimed, Trial trial) {
+        if (!claimed.getAndSet(true)) {
+            System.out.println("claimed");
+        }
+        try {
+            System.in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Results.result(trial);
+    }
+
     /** Runs all trials, calls after each that was run here and returns their number. */
-    static int run(ResultStore store, int count, Runnable saved) {
+    static int run(ResultStore store, int count, Function<Trial, TrialResult> train, Runnable saved) {
         Setup setup = new Setup(LANES, Setup.FOREVER, Setup.FOREVER, Long.MAX_VALUE, Set.of());
-        return new Runner(store, Results::result, setup, (result, tally) -> saved.run())
+        return new Runner(store, train, setup, (result, tally) -> saved.run())
                 .run(halves(count))
                 .done();
     }
