@@ -32,6 +32,8 @@ final class ForwardStage implements Stage {
     private final Cut cut;
     private final SumPairs sums;
     private final SumPairs partial;
+    /** Whether the lines of a unit that is emitted have their centres still, from its gathering just before. */
+    private final boolean centred;
 
     ForwardStage(Forward job) {
         this.job = job;
@@ -42,6 +44,8 @@ final class ForwardStage implements Stage {
         this.cut = Cut.of(layout, job.plan().size());
         this.sums = new SumPairs(statistics.size(), cut.whole() && layout.leaves() <= layout.run());
         this.partial = cut.whole() ? sums : new SumPairs(cut.chunks() * statistics.size(), false);
+        boolean same = layout.measuredEach() == layout.linesEach() * layout.fold();
+        this.centred = same && cut.whole() && job.rule().centring() != Centring.GIVEN;
     }
 
     @Override
@@ -90,7 +94,11 @@ final class ForwardStage implements Stage {
     private void firstElement(int first, int end) {
         Flat x = job.x().data();
         int at = job.x().offset() + job.plan().start(first);
-        for (int s = first, i = at; s < end; s++, i += job.plan().r1()) {
+        int apart = job.plan().r1();
+        for (int s = first; apart == 1 && s < end; s++) {
+            statistics.hi[s] = x.get(at + s - first); // without the checks of an index that the compiler can not follow
+        }
+        for (int s = first, i = at; apart > 1 && s < end; s++, i += apart) {
             statistics.hi[s] = x.get(i);
         }
     }
@@ -191,7 +199,10 @@ final class ForwardStage implements Stage {
         return true;
     }
 
-    /** Turns sums into moments; whether they were taken near the mean, which else is where the next ones will be. */
+    /**
+     * Turns sums into moments; whether they were taken near the mean, which else is where the next ones will be. Sums about one of a few
+     * elements always are.
+     */
     private boolean settle(int first, int end) {
         double count = job.plan().count();
         for (int s = first; s < end; s++) {
@@ -200,7 +211,7 @@ final class ForwardStage implements Stage {
             statistics.m2[s] = sums.second.values[s] - sums.first.values[s] * mean;
         }
         boolean near = true;
-        for (int s = first; s < end; s++) {
+        for (int s = first; count >= FEW && s < end; s++) {
             if (sums.first.values[s] * statistics.lo[s] > FAR * statistics.m2[s]) {
                 statistics.hi[s] += statistics.lo[s];
                 near = false;
@@ -215,8 +226,10 @@ final class ForwardStage implements Stage {
         int first = layout.firstStatistic(unit);
         int lines = layout.lines(unit);
         Coefficients c = scratch.c;
-        c.reserve(layout.kernelLines(unit));
-        c.centre(statistics.hi, first, layout.kernelLines(unit), layout.linesEach() * layout.fold());
+        if (!centred) {
+            c.reserve(layout.kernelLines(unit));
+            c.centre(statistics.hi, first, layout.kernelLines(unit), layout.linesEach() * layout.fold());
+        }
         Coefficients.spread(statistics.lo, first, c.lo, lines, layout.linesEach());
         for (int leaf = scratch.from; leaf < scratch.to; leaf++) {
             layout.locate(unit, leaf, scratch.block);
