@@ -15,13 +15,13 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.report.store.ResultStore;
 import org.normlab.report.store.ResultTable;
 import org.normlab.report.store.Stores;
+import org.normlab.report.text.AtomicFile;
 import org.normlab.report.text.Csv;
 import org.normlab.report.text.Latex;
 import org.normlab.report.text.Markdown;
 import org.normlab.report.text.Nearest;
 import org.normlab.report.text.Shareable;
 import org.normlab.report.text.Table;
-import org.normlab.report.text.TextFile;
 import org.normlab.report.trial.TrialResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private static void write(Path file, String text) {
         try {
-            TextFile.write(file, text);
+            AtomicFile.write(file, text);
         } catch (IOException e) {
             throw NormException.about(Kind.RESOURCE, "export", "--out", file)
                     .because("cannot be written", "check its folder, permissions and free space");

@@ -10,6 +10,7 @@ import org.normlab.report.study.Grid;
 import org.normlab.report.study.Rates;
 import org.normlab.report.study.Replicates;
 import org.normlab.report.study.Study;
+import org.normlab.report.text.Sha256;
 import org.normlab.report.trial.Field;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Text;
@@ -105,7 +106,7 @@ public record Question(
     }
 
     private static Study named(Study study) {
-        String digest = Text.sha256(Text.of(study.definition())).substring(0, DIGITS);
+        String digest = Sha256.hex(Text.of(study.definition())).substring(0, DIGITS);
         return new Study(
                 study.name() + "-" + digest, study.baseline(), study.grid(), study.rates(), study.replicates());
     }

@@ -11,8 +11,8 @@ import org.normlab.core.NormException.Kind;
 import org.normlab.report.chart.Chart;
 import org.normlab.report.page.Page;
 import org.normlab.report.store.ResultTable;
+import org.normlab.report.text.AtomicFile;
 import org.normlab.report.text.Csv;
-import org.normlab.report.text.TextFile;
 import org.normlab.report.train.Trainer;
 
 /**
@@ -92,12 +92,12 @@ public record ReportFolder(Path path) {
             Path charts = Files.createDirectories(path.resolve(CHARTS));
             clear(charts);
             for (Map.Entry<String, Chart> chart : page.charts().entrySet()) {
-                TextFile.write(
+                AtomicFile.write(
                         charts.resolve(chart.getKey() + ".svg"),
                         chart.getValue().svg());
             }
-            TextFile.write(path.resolve(RESULTS), Csv.write(ResultTable.of(comparison.results())));
-            TextFile.write(path.resolve(SUMMARY), Csv.write(page.summary()));
+            AtomicFile.write(path.resolve(RESULTS), Csv.write(ResultTable.of(comparison.results())));
+            AtomicFile.write(path.resolve(SUMMARY), Csv.write(page.summary()));
             return index;
         } catch (IOException e) {
             throw failure(path, e);

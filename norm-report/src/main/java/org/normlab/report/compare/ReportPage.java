@@ -36,7 +36,8 @@ final class ReportPage {
     private static final String CURVES = "How fast each norm learns at its own best learning rate.";
     private static final String RATES =
             "Every arm was tuned with equally many trials. A best rate at the edge of the grid means that the grid was"
-                    + " too narrow for that arm.";
+                    + " too narrow for that arm. Octaves: how far neighbouring rates reach that are within a point of the best"
+                    + " validation error. The expected errors are of rates drawn at random from the grid (Dodge et al. 2019).";
 
     private static final String SEQUENCES =
             "Error and gradient norm against time step. Batch norm for each step keeps running statistics up to the longest"
@@ -73,8 +74,8 @@ final class ReportPage {
         sections.add(answerSection());
         sections.add(figures("Error against batch size", ERRORS, Charts::errors));
         sections.add(figures("Difference from the baseline", DIFFERENCES, Charts::differences));
-        sections.add(galleries("Learning curves", CURVES, Charts::learningCurves));
-        sections.add(galleries("Learning rates", RATES, Charts::learningRates));
+        sections.add(new Section("Learning curves", CURVES, galleries(Charts::learningCurves)));
+        sections.add(rates());
         sequences().ifPresent(sections::add);
         Gap.section(comparison).ifPresent(sections::add);
         sections.add(SmallBatch.section(comparison));
@@ -120,13 +121,19 @@ final class ReportPage {
                         .toList());
     }
 
-    private Section galleries(String title, String intro, Function<Charts, List<Chart>> charts) {
-        return new Section(
-                title,
-                intro,
-                comparison.question().networks().stream()
-                        .<Block>map(network -> new Block.Gallery(charts.apply(new Charts(comparison, network))))
-                        .toList());
+    private Section rates() {
+        List<Block> blocks = galleries(Charts::learningRates);
+        blocks.add(new Block.Sheet("What tuning asks of each arm", RateTable.of(comparison)));
+        return new Section("Learning rates", RATES, blocks);
+    }
+
+    /** A gallery a network. */
+    private List<Block> galleries(Function<Charts, List<Chart>> charts) {
+        List<Block> galleries = new ArrayList<>();
+        for (String network : comparison.question().networks()) {
+            galleries.add(new Block.Gallery(charts.apply(new Charts(comparison, network))));
+        }
+        return galleries;
     }
 
     private Optional<Section> sequences() {

@@ -10,7 +10,7 @@
  *   <li>{@link org.normlab.report.compare.Answer}: the answer in lines of text and in cards
  *   <li>{@link org.normlab.report.compare.Charts}: the charts
  *   <li>{@code Verdicts, VerdictTable}: every arm of a tier that judges, {@code VerdictWords} in words
- *   <li>{@code Summary}: the table of arms
+ *   <li>{@code Summary}: the table of arms, {@code RateTable}: what tuning asks of each
  *   <li>{@link org.normlab.report.compare.ReportPage}: the page
  *   <li>{@link org.normlab.report.compare.ReportFolder}: the files
  * </ul>

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.normlab.core.NormException;
 import org.normlab.report.data.Origin.FileDigest;
+import org.normlab.report.text.Sha256;
 
 /**
  * Brings the files of a set into its folder: each is fetched beside its place, checked, then renamed, so that what lies
@@ -58,7 +59,7 @@ record Download(List<FileDigest> files, Path folder, String otherWay, Duration p
 
     /** Demands that a file is the published one. */
     static void check(Path file, String sha256) {
-        check(file, sha256, Sha256.of(file));
+        check(file, sha256, FileDigest.of(file).sha256());
     }
 
     private static void check(Path file, String expected, String own) {
@@ -72,7 +73,7 @@ record Download(List<FileDigest> files, Path folder, String otherWay, Duration p
         List<String> failures = new ArrayList<>();
         for (URI address : addresses) {
             try {
-                AtomicFile.makeFolder(folder);
+                Output.makeFolder(folder);
                 fetch(address.resolve(file.file() + ".gz"), part);
                 installOnce(part, file);
                 return;
@@ -93,8 +94,8 @@ record Download(List<FileDigest> files, Path folder, String otherWay, Duration p
     }
 
     private void install(Path packed, FileDigest file) {
-        AtomicFile.makeFolder(folder);
-        AtomicFile.write(
+        Output.makeFolder(folder);
+        Output.write(
                 folder.resolve(file.file()),
                 stream -> Content.read(packed, content -> {
                     MessageDigest digest = Sha256.start();

@@ -75,7 +75,7 @@ public final class Npy {
      * @throws NormException OPTION if it cannot be written there
      */
     public static void write(Path file, NdArray array) {
-        AtomicFile.write(file, stream -> write(stream, array));
+        Output.write(file, stream -> write(stream, array));
     }
 
     /** Writes header and data. */

@@ -103,7 +103,7 @@ public final class Npz {
      * @throws NormException OPTION if it cannot be written there
      */
     public static void write(Path file, Map<String, NdArray> arrays) {
-        AtomicFile.write(file, stream -> {
+        Output.write(file, stream -> {
             ZipOutputStream zip = new ZipOutputStream(stream);
             for (Map.Entry<String, NdArray> each : new TreeMap<>(arrays).entrySet()) {
                 zip.putNextEntry(entry(each.getKey()));

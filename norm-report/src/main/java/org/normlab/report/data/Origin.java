@@ -1,9 +1,14 @@
 package org.normlab.report.data;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import org.normlab.report.text.Sha256;
 
 /**
  * Where a data set comes from, as a report prints it.
@@ -16,10 +21,20 @@ import java.util.List;
 public record Origin(String name, String source, String sha256, String licence) {
     private static final String USER_LICENCE = "the user's own data";
 
-    /** One file's name without folders and its digest. */
+    /** One file's name without folders and its digest as it lies there. */
     record FileDigest(String file, String sha256) {
         static FileDigest of(Path path) {
-            return new FileDigest(String.valueOf(path.getFileName()), Sha256.of(path));
+            return new FileDigest(String.valueOf(path.getFileName()), digest(path));
+        }
+
+        private static String digest(Path path) {
+            return Content.guarded(path, () -> {
+                MessageDigest digest = Sha256.start();
+                try (InputStream stream = new DigestInputStream(Files.newInputStream(path), digest)) {
+                    stream.transferTo(OutputStream.nullOutputStream());
+                }
+                return Sha256.hex(digest);
+            });
         }
     }
 

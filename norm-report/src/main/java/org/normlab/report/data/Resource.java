@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.normlab.report.data.Origin.FileDigest;
+import org.normlab.report.text.Sha256;
 
 /**
  * One shipped file.

@@ -74,7 +74,7 @@ public record SafeTensors(Map<String, NdArray> arrays, Map<String, String> metad
      * @throws NormException OPTION if it cannot be written there or a name cannot be read back
      */
     public void write(Path file) {
-        AtomicFile.write(file, this::write);
+        Output.write(file, this::write);
     }
 
     private void write(OutputStream stream) throws IOException {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import org.normlab.report.chart.Chart;
 import org.normlab.report.chart.Ink;
 import org.normlab.report.text.Csv;
+import org.normlab.report.text.Sha256;
 import org.normlab.report.text.Table;
 
 /**
@@ -115,12 +114,7 @@ public record Kit(String style, String script) {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 
     private static String resource(String name) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.normlab.report.text.TextFile;
+import org.normlab.report.text.AtomicFile;
 
 /**
  * A report: one HTML file that needs nothing else, neither network nor script.
@@ -86,6 +86,6 @@ public record Page(String title, String subtitle, List<Section> sections) {
      * @throws IOException if it cannot be written; then what was there is as before
      */
     public void writeTo(Path file) throws IOException {
-        TextFile.write(file, html());
+        AtomicFile.write(file, html());
     }
 }

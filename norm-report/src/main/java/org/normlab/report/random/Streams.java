@@ -1,13 +1,11 @@
 package org.normlab.report.random;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.normlab.report.text.Sha256;
 
 /**
  * A family of random streams: one for each purpose and each choice of fields.
@@ -65,15 +63,7 @@ public record Streams(long root, SortedMap<String, String> fields) {
         String tail = fields.entrySet().stream()
                 .map(field -> "|" + field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining());
-        return Stream.of(seed(VERSION + "|" + root + "|" + purpose + tail));
-    }
-
-    private static long seed(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(VERSION + "|" + root + "|" + purpose + tail);
+        return Stream.of(ByteBuffer.wrap(digest).getLong());
     }
 }

@@ -3,6 +3,7 @@ package org.normlab.report.store;
 import java.sql.SQLException;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
+import org.normlab.report.text.Sha256;
 import org.normlab.report.trial.Text;
 
 /** What a store complains of, each in one line: what, which value, how to mend it. */
@@ -54,8 +55,8 @@ final class Faults {
     static NormException notReproducible(String id, String kept, String given) {
         return NormException.about(Kind.STATE, SUBJECT, "trial", id)
                 .because(
-                        "gave another result than before: digests " + Text.sha256(kept) + " (kept) and "
-                                + Text.sha256(given) + ": " + Records.difference(Text.parse(kept), Text.parse(given)),
+                        "gave another result than before: digests " + Sha256.hex(kept) + " (kept) and "
+                                + Sha256.hex(given) + ": " + Records.difference(Text.parse(kept), Text.parse(given)),
                         "use one version of program and data for one store");
     }
 

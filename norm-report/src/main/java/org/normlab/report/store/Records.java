@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.normlab.report.text.Sha256;
 import org.normlab.report.trial.Curve;
 import org.normlab.report.trial.Ending;
 import org.normlab.report.trial.Measures;
@@ -35,7 +36,7 @@ final class Records {
         text.put("outcome", result.outcome().name());
         text.put("reason", result.ending().reason());
         result.measures().numbers().forEach((name, value) -> text.put(NUMBER + name, Double.toHexString(value)));
-        result.measures().curves().forEach(curve -> text.put(CURVE + curve.name(), Text.sha256(bytes(curve))));
+        result.measures().curves().forEach(curve -> text.put(CURVE + curve.name(), Sha256.hex(bytes(curve))));
         putAll(text, FACT, result.provenance().facts());
         return Text.of(text);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.normlab.report.text.Sha256;
 import org.normlab.report.trial.Curve;
 import org.normlab.report.trial.Fields;
 import org.normlab.report.trial.Measures;
@@ -30,7 +31,7 @@ final class Rows {
     /** A text and the digest that stands beside it. */
     private record Sealed(String record, String sha256) {
         boolean sound() {
-            return Text.sha256(record).equals(sha256);
+            return Sha256.hex(record).equals(sha256);
         }
     }
 
@@ -86,7 +87,7 @@ final class Rows {
                         + " VALUES (?, ?, ?, coalesce((SELECT attempt FROM claim WHERE trial_id = ?), 1))",
                 id,
                 timing,
-                Text.sha256(timing),
+                Sha256.hex(timing),
                 id);
     }
 
@@ -99,7 +100,7 @@ final class Rows {
                 trial.id(),
                 result.outcome().name(),
                 record,
-                Text.sha256(record),
+                Sha256.hex(record),
                 trial.get(Fields.NETWORK),
                 trial.get(Fields.DATA),
                 trial.get(Fields.NORM),
@@ -162,7 +163,7 @@ final class Rows {
                     row -> row.getBytes(1),
                     id,
                     digest.getKey());
-            boolean sound = points.size() == 1 && Text.sha256(points.get(0)).equals(digest.getValue());
+            boolean sound = points.size() == 1 && Sha256.hex(points.get(0)).equals(digest.getValue());
             check(sound, id, "curve " + digest.getKey() + " is not what was saved");
             curves.add(Records.curve(digest.getKey(), points.get(0)));
         }

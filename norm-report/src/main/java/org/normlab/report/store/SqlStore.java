@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.normlab.core.NormException;
 import org.normlab.report.store.Engine.Purpose;
+import org.normlab.report.text.Sha256;
 import org.normlab.report.trial.Outcome;
 import org.normlab.report.trial.Text;
 import org.normlab.report.trial.Trial;
@@ -70,7 +71,7 @@ final class SqlStore implements ResultStore {
                     "INSERT INTO study (name, record, sha256) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING",
                     name,
                     record,
-                    Text.sha256(record));
+                    Sha256.hex(record));
             SortedMap<String, String> kept =
                     added == 1 ? definition : rows.studies().getOrDefault(name, definition);
             if (!kept.equals(definition)) {

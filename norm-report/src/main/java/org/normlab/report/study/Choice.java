@@ -3,30 +3,56 @@ package org.normlab.report.study;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The learning rate chosen for an arm.
- *
- * @param rate the rate of the lowest median validation error; ties go to the lower mean validation loss, then to the
- *     smaller rate
- * @param place its place among the rates, from 0
- * @param tried how many rates were tried
- * @param worseAbove whether one of the larger rates was worse, not just as good
- * @param ran whether the arm could be run at all; if not, the choice means nothing
- */
-public record Choice(double rate, int place, int tried, boolean worseAbove, boolean ran) {
+/** The learning rate chosen for an arm. */
+public final class Choice {
     private static final Comparator<Score> QUALITY =
             Comparator.comparingDouble(Score::error).thenComparingDouble(Score::loss);
 
-    static Choice among(List<Score> scores) {
-        Score best =
-                scores.stream().min(QUALITY.thenComparingDouble(Score::rate)).orElseThrow();
-        int place = scores.indexOf(best);
-        return new Choice(
-                best.rate(),
-                place,
-                scores.size(),
-                scores.stream().skip(place).anyMatch(score -> QUALITY.compare(score, best) > 0),
-                scores.stream().anyMatch(Score::ran));
+    private final List<Score> scores;
+
+    /** Among rates with these scores, by ascending rate; at least one. */
+    Choice(List<Score> scores) {
+        this.scores = scores;
+    }
+
+    /**
+     * The rates that were tried.
+     *
+     * @return ascending; a copy
+     */
+    public double[] rates() {
+        return scores.stream().mapToDouble(Score::rate).toArray();
+    }
+
+    /**
+     * The median validation error at each of them; a trial that did not end well counts as 1.
+     *
+     * @return shares, in the order of the rates; a copy
+     */
+    public double[] errors() {
+        return scores.stream().mapToDouble(Score::error).toArray();
+    }
+
+    private Score best() {
+        return scores.stream().min(QUALITY.thenComparingDouble(Score::rate)).orElseThrow();
+    }
+
+    /**
+     * The rate of the lowest median validation error; ties go to the lower mean validation loss, then to the smaller rate.
+     *
+     * @return the learning rate
+     */
+    public double rate() {
+        return best().rate();
+    }
+
+    /**
+     * Its place among the rates.
+     *
+     * @return counted from 0
+     */
+    public int place() {
+        return scores.indexOf(best());
     }
 
     /**
@@ -36,15 +62,25 @@ public record Choice(double rate, int place, int tried, boolean worseAbove, bool
      * @return true if it is interior
      */
     public boolean interior() {
-        return place > 0 && worseAbove;
+        return place() > 0 && worseAbove();
     }
 
     boolean wantsLower() {
-        return ran && place == 0;
+        return ran() && place() == 0;
     }
 
     /** Not while smaller rates are to be tried: where all diverge, larger ones will. */
     boolean wantsHigher() {
-        return ran && place > 0 && !worseAbove;
+        return ran() && place() > 0 && !worseAbove();
+    }
+
+    /** Whether one of the larger rates was worse, not just as good. */
+    private boolean worseAbove() {
+        return scores.stream().skip(place()).anyMatch(score -> QUALITY.compare(score, best()) > 0);
+    }
+
+    /** Whether the arm could be run at all; if not, the choice means nothing. */
+    private boolean ran() {
+        return scores.stream().anyMatch(Score::ran);
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.normlab.core.kernel.Kernels;
 import org.normlab.report.net.MatMul;
-import org.normlab.report.trial.Text;
+import org.normlab.report.text.Sha256;
 
 /** What a result says of the machine that made it. */
 final class Machine {
@@ -35,7 +35,7 @@ final class Machine {
         facts.put("system", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
         facts.put("processor", line(CPU, "model name\\s*:") + ", " + runtime.availableProcessors() + " threads");
         facts.put("memory", (runtime.maxMemory() >> 20) + " MiB");
-        facts.put("host", Text.sha256(line(HOST, "")).substring(0, DIGITS));
+        facts.put("host", Sha256.hex(line(HOST, "")).substring(0, DIGITS));
         return facts;
     }
 

@@ -137,7 +137,7 @@ public record Tuning(Study study) implements Planner {
             for (Trial arm : arms) {
                 choices.put(
                         arm,
-                        Choice.among(atRates(arm, rates).stream()
+                        new Choice(atRates(arm, rates).stream()
                                 .map(at -> Score.of(study.replicates().tuning(at), finished))
                                 .toList()));
             }

@@ -9,7 +9,8 @@
  *       org.normlab.report.text.Latex}: a table in the three formats that leave the tool
  *   <li>{@link org.normlab.report.text.Fold}: lines for a terminal of 80 columns
  *   <li>{@link org.normlab.report.text.Shareable}: texts without what is private to a machine
- *   <li>{@link org.normlab.report.text.TextFile}: a file written whole or not at all
+ *   <li>{@link org.normlab.report.text.AtomicFile}: a file written whole or not at all
+ *   <li>{@link org.normlab.report.text.Sha256}: the digests by which trials, files and streams are told apart
  * </ul>
  *
  * <p>Not here: HTML, which the page's templates write.

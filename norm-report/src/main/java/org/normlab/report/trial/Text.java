@@ -1,9 +1,5 @@
 package org.normlab.report.trial;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,30 +45,6 @@ public final class Text {
             }
         }
         return map;
-    }
-
-    /**
-     * SHA-256 of the UTF-8 bytes of a text.
-     *
-     * @param text the text
-     * @return 64 lower-case hexadecimal digits
-     */
-    public static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
-     * SHA-256 of bytes.
-     *
-     * @param bytes the bytes; not modified
-     * @return 64 lower-case hexadecimal digits
-     */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static void check(String key) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.normlab.core.NormException;
 import org.normlab.core.NormException.Kind;
+import org.normlab.report.text.Sha256;
 
 /**
  * The specification of one training run: a value for every field, defaults written out. Two trials are equal if and only
@@ -112,7 +113,7 @@ public final class Trial {
      * @return SHA-256 of {@link #text()}, 64 hexadecimal digits
      */
     public String id() {
-        return Text.sha256(text());
+        return Sha256.hex(text());
     }
 
     /**

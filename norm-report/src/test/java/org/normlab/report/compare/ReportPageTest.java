@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.normlab.report.text.Cell;
 import org.normlab.report.text.Csv;
 import org.normlab.report.text.Table;
 import org.normlab.report.trial.Ending;
@@ -70,6 +72,18 @@ class ReportPageTest {
                 mlp,8,instance,batch norm,0,0,0,1,equivalent,
                 """);
         assertThat(page.page().html()).contains("Verdict on every arm");
+    }
+
+    @Test
+    void saysWhatTuningAsksOfEachArm() {
+        List<String> columns = List.of("0.0625", "yes", "2.00", "9", "12.2", "11.0", "10.0");
+        assertThat(RateTable.of(comparison).rows())
+                .extracting(row -> row.stream().map(Cell::shown).toList())
+                .isEqualTo(NORMS.stream()
+                        .map(norm -> Stream.concat(Stream.of("mlp", "8", norm), columns.stream())
+                                .toList())
+                        .toList());
+        assertThat(page.page().html()).contains("What tuning asks of each arm");
     }
 
     @Test

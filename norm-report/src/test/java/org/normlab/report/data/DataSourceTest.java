@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.normlab.core.NormException;
+import org.normlab.report.text.Sha256;
 
 class DataSourceTest {
     @TempDir

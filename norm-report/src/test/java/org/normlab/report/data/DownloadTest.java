@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.normlab.report.data.Origin.FileDigest;
+import org.normlab.report.text.Sha256;
 
 /** Downloads from a server of the test's own. */
 class DownloadTest {

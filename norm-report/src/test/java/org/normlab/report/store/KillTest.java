@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A study that is killed again and again ends in the same table as one that is not. */
 class KillTest {
     private static final int KILLS = Integer.getInteger("norm.kills", 50);
-    private static final int TRIALS = 500;
+    private static final int TRIALS = 1_000;
     private static final int START_MILLIS = 500;
     private static final int WORK_MILLIS = 20;
     private static final int MOST_SAVED = 12;

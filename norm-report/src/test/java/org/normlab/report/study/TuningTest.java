@@ -1,6 +1,7 @@
 package org.normlab.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,13 @@ class TuningTest {
         return Math.abs(Math.getExponent(trial.get(Fields.LEARNING_RATE)) - bestPower) / 64.0;
     }
 
+    /** The one choice: its rate, that rate's place, how many were tried, and whether it is an optimum. */
+    private void chosen(Tuning tuning, double rate, int place, int tried, boolean interior) {
+        assertThat(tuning.choices(this::of).values())
+                .extracting(Choice::rate, Choice::place, choice -> choice.rates().length, Choice::interior)
+                .containsExactly(tuple(rate, place, tried, interior));
+    }
+
     @Test
     void theBestInteriorRateIsRunOnFreshReplicates() {
         Study study = study("norm: batch\nreplicates: {tuning: 3, verdict: 5}");
@@ -68,7 +76,7 @@ class TuningTest {
         assertThat(order.subList(0, 27)).allMatch(trial -> trial.phase().equals("tune"));
         assertThat(order.subList(27, 32)).allMatch(trial -> trial.phase().equals("verdict"));
         assertThat(order.subList(27, 32)).allMatch(trial -> trial.get(Fields.LEARNING_RATE) == 0x1p-3);
-        assertThat(tuning.choices(this::of).values()).containsExactly(new Choice(0x1p-3, 5, 9, true, true));
+        chosen(tuning, 0x1p-3, 5, 9, true);
     }
 
     @Test
@@ -81,7 +89,7 @@ class TuningTest {
         Map<Trial, Choice> choices = tuning.choices(this::of);
         assertThat(choices).hasSize(4).allSatisfy((arm, choice) -> {
             assertThat(choice.interior()).isTrue();
-            assertThat(choice.tried()).isEqualTo(arm.get(Fields.BATCH_SIZE) == 4 ? 13 : 9);
+            assertThat(choice.rates()).hasSize(arm.get(Fields.BATCH_SIZE) == 4 ? 13 : 9);
         });
     }
 
@@ -102,26 +110,20 @@ class TuningTest {
     @Test
     void aFlatStretchIsFollowedToItsEnd() {
         Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> flat(trial, 2));
-        assertThat(tuning.choices(this::of).values())
-                .containsExactly(new Choice(0x1p-3, 5, 13, true, true))
-                .allMatch(Choice::interior);
+        chosen(tuning, 0x1p-3, 5, 13, true);
     }
 
     @Test
     void aFlatStretchToTheLimitIsNotInterior() {
         Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> flat(trial, 9));
-        assertThat(tuning.choices(this::of).values())
-                .containsExactly(new Choice(0x1p-3, 5, 17, false, true))
-                .noneMatch(Choice::interior);
+        chosen(tuning, 0x1p-3, 5, 17, false);
     }
 
     /** Nothing says that larger rates would not diverge as well. */
     @Test
     void whereAllDivergeSmallerRatesAreTried() {
         Tuning tuning = run(study("replicates: {tuning: 1, verdict: 1}"), trial -> Double.NaN);
-        assertThat(tuning.choices(this::of).values())
-                .containsExactly(new Choice(Rates.LEAST, 0, 21, false, true))
-                .noneMatch(Choice::interior);
+        chosen(tuning, Rates.LEAST, 0, 21, false);
     }
 
     @Test

@@ -62,11 +62,11 @@ class TablesTest {
         Path file = folder.resolve("table.csv");
         Files.writeString(file, "old");
         Set<PosixFilePermission> usual = Files.getPosixFilePermissions(file);
-        TextFile.write(file, "a,β\n");
+        AtomicFile.write(file, "a,β\n");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(usual);
         assertThat(file).hasContent("a,β\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
-        assertThatThrownBy(() -> TextFile.write(folder.resolve("missing").resolve("x"), ""))
+        assertThatThrownBy(() -> AtomicFile.write(folder.resolve("missing").resolve("x"), ""))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -26,7 +26,7 @@ import org.normlab.variants.Options;
  * from its base in that these come from a condition, which receives their gradients.
  *
  * <p>AdaIN (base instance; Huang and Belongie 2017, arXiv 1703.06868), conditional batch normalization (base batch; de Vries et al. 2017, arXiv
- * 1707.00683), FiLM (base none; Perez et al. 2018, arXiv 1709.07871), adaptive layer normalization (base layer, weight 1 + w).
+ * 1707.00683), FiLM (base none; Perez et al. 2018, arXiv 1709.07871), adaptive layer normalization (base layer over the channels of each position, as in transformers; weight 1 + w).
  *
  * @param base normalizes; its own weight and bias should be absent
  * @param weight of shape NC, one entry an example and channel

@@ -1,0 +1,65 @@
+package org.normlab.report.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.normlab.report.stats.tuning.ExpectedBest;
+import org.normlab.report.stats.tuning.GoodRegion;
+import org.normlab.report.study.Choice;
+import org.normlab.report.text.Cell;
+import org.normlab.report.text.Table;
+
+/**
+ * How much each arm asks of whoever tunes it, one row an arm: the rate that was chosen, how far it may be missed, and the
+ * error to expect of fewer trials.
+ */
+final class RateTable {
+    /** How many rates somebody may try who has little time. */
+    private static final int[] FEW = {1, 3};
+
+    private static final List<String> HEADER = List.of(
+            "network",
+            "batch size",
+            "norm",
+            "learning rate",
+            "interior",
+            "octaves within 1 point",
+            "rates tried",
+            "expected error of 1 rate, %",
+            "of the best of 3",
+            "of the best of all");
+
+    private static final double PERCENT = 100;
+
+    private RateTable() {}
+
+    static Table of(Comparison comparison) {
+        return new Table(
+                HEADER,
+                comparison.arms().stream()
+                        .filter(Arm::wasRun)
+                        .map(RateTable::row)
+                        .toList());
+    }
+
+    private static List<Cell> row(Arm arm) {
+        Choice choice = arm.choice();
+        double[] rates = choice.rates();
+        double[] errors =
+                Arrays.stream(choice.errors()).map(error -> PERCENT * error).toArray();
+        double[] expected = ExpectedBest.of(errors);
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(arm.network()),
+                Cell.of(arm.batchSize()),
+                Cell.of(arm.norm()),
+                Cell.of(choice.rate()),
+                Cell.of(choice.interior() ? "yes" : "no"),
+                Cell.of(GoodRegion.octaves(rates, errors, choice.place(), Standing.SESOI)),
+                Cell.of(rates.length)));
+        for (int few : FEW) {
+            cells.add(few <= expected.length ? Cell.of(expected[few - 1]) : Cell.of(""));
+        }
+        cells.add(Cell.of(expected[expected.length - 1]));
+        return cells;
+    }
+}
