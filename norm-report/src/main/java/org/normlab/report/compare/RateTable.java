@@ -24,10 +24,10 @@ final class RateTable {
             "learning rate",
             "interior",
             "octaves within 1 point",
-            "rates tried",
-            "expected error of 1 rate, %",
-            "of the best of 3",
-            "of the best of all");
+            "rates",
+            "expected error of 1, %",
+            "of 3",
+            "of all");
 
     private static final double PERCENT = 100;
 
