@@ -95,10 +95,13 @@ final class ForwardStage implements Stage {
         Flat x = job.x().data();
         int at = job.x().offset() + job.plan().start(first);
         int apart = job.plan().r1();
-        for (int s = first; apart == 1 && s < end; s++) {
-            statistics.hi[s] = x.get(at + s - first); // without the checks of an index that the compiler can not follow
+        if (apart == 1) { // an index that the compiler can follow is checked once, not for each element
+            for (int s = first; s < end; s++) {
+                statistics.hi[s] = x.get(at + s - first);
+            }
+            return;
         }
-        for (int s = first, i = at; apart > 1 && s < end; s++, i += apart) {
+        for (int s = first, i = at; s < end; s++, i += apart) {
             statistics.hi[s] = x.get(i);
         }
     }
@@ -210,8 +213,11 @@ final class ForwardStage implements Stage {
             statistics.lo[s] = mean;
             statistics.m2[s] = sums.second.values[s] - sums.first.values[s] * mean;
         }
+        if (count < FEW) {
+            return true;
+        }
         boolean near = true;
-        for (int s = first; count >= FEW && s < end; s++) {
+        for (int s = first; s < end; s++) {
             if (sums.first.values[s] * statistics.lo[s] > FAR * statistics.m2[s]) {
                 statistics.hi[s] += statistics.lo[s];
                 near = false;

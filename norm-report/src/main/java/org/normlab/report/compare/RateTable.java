@@ -1,6 +1,5 @@
 package org.normlab.report.compare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.normlab.report.stats.tuning.ExpectedBest;
@@ -14,9 +13,6 @@ import org.normlab.report.text.Table;
  * error to expect of fewer trials.
  */
 final class RateTable {
-    /** How many rates somebody may try who has little time. */
-    private static final int[] FEW = {1, 3};
-
     private static final List<String> HEADER = List.of(
             "network",
             "batch size",
@@ -48,18 +44,16 @@ final class RateTable {
         double[] errors =
                 Arrays.stream(choice.errors()).map(error -> PERCENT * error).toArray();
         double[] expected = ExpectedBest.of(errors);
-        List<Cell> cells = new ArrayList<>(List.of(
+        return List.of(
                 Cell.of(arm.network()),
                 Cell.of(arm.batchSize()),
                 Cell.of(arm.norm()),
                 Cell.of(choice.rate()),
                 Cell.of(choice.interior() ? "yes" : "no"),
                 Cell.of(GoodRegion.octaves(rates, errors, choice.place(), Standing.SESOI)),
-                Cell.of(rates.length)));
-        for (int few : FEW) {
-            cells.add(few <= expected.length ? Cell.of(expected[few - 1]) : Cell.of(""));
-        }
-        cells.add(Cell.of(expected[expected.length - 1]));
-        return cells;
+                Cell.of(rates.length),
+                Cell.of(expected[0]),
+                rates.length < 3 ? Cell.of("") : Cell.of(expected[2]),
+                Cell.of(expected[rates.length - 1]));
     }
 }

@@ -12,7 +12,7 @@
  *       fetched {@link org.normlab.report.data.FullSet}s, the user's files
  *   <li>{@link org.normlab.report.data.Npy}, {@link org.normlab.report.data.Npz}, {@link
  *       org.normlab.report.data.SafeTensors}: files of {@link org.normlab.report.data.NdArray}s, read and written
- *   <li>inside: Content and Refusal, one safe way to read and to complain; Idx, Csv, Cifar, ImageDirectory, a format each;
+ *   <li>inside: Content, Output and Refusal, one safe way to read, to write and to complain; Idx, Csv, Cifar, ImageDirectory, a format each;
  *       SplitRule and Scaling; Download
  * </ul>
  *

@@ -9,10 +9,13 @@ public final class Choice {
             Comparator.comparingDouble(Score::error).thenComparingDouble(Score::loss);
 
     private final List<Score> scores;
+    private final Score best;
 
     /** Among rates with these scores, by ascending rate; at least one. */
     Choice(List<Score> scores) {
-        this.scores = scores;
+        this.scores = List.copyOf(scores);
+        this.best =
+                scores.stream().min(QUALITY.thenComparingDouble(Score::rate)).orElseThrow();
     }
 
     /**
@@ -33,17 +36,13 @@ public final class Choice {
         return scores.stream().mapToDouble(Score::error).toArray();
     }
 
-    private Score best() {
-        return scores.stream().min(QUALITY.thenComparingDouble(Score::rate)).orElseThrow();
-    }
-
     /**
      * The rate of the lowest median validation error; ties go to the lower mean validation loss, then to the smaller rate.
      *
      * @return the learning rate
      */
     public double rate() {
-        return best().rate();
+        return best.rate();
     }
 
     /**
@@ -52,7 +51,7 @@ public final class Choice {
      * @return counted from 0
      */
     public int place() {
-        return scores.indexOf(best());
+        return scores.indexOf(best);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class Choice {
 
     /** Whether one of the larger rates was worse, not just as good. */
     private boolean worseAbove() {
-        return scores.stream().skip(place()).anyMatch(score -> QUALITY.compare(score, best()) > 0);
+        return scores.stream().skip(place()).anyMatch(score -> QUALITY.compare(score, best) > 0);
     }
 
     /** Whether the arm could be run at all; if not, the choice means nothing. */
